@@ -1,0 +1,2 @@
+//! The worker's module: key derivation and spreadsheets, off the main thread.
+fn main() {}

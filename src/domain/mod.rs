@@ -1,0 +1,15 @@
+//! The field's words as types. Pure: names no browser, clock, random source or language of the reader.
+//!
+//! A record's fields are declared once, with [`record!`](crate::record): form, validation, JSON, print row,
+//! diff, masking and merge follow from that table.
+pub mod date;
+pub mod field;
+pub mod id;
+mod macros;
+pub mod value;
+
+pub mod calendar;
+pub mod codes;
+pub mod identity;
+pub mod policy;
+pub mod records;

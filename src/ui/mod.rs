@@ -1,2 +1,8 @@
-//! (being built)
-pub fn mount() {}
+//! Pages. For now the one that shows the product's name.
+
+use leptos::prelude::*;
+
+/// Mounts the page into the document's body.
+pub fn mount() {
+    leptos::mount::mount_to_body(|| view! { <main><h1>"保学"</h1></main> });
+}

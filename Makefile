@@ -1,0 +1,54 @@
+# 保学: make run · make test. `make help` lists the rest.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+PORT ?= 8080
+HOST ?= 127.0.0.1
+# The path the page will stand under on its host, as / or /baoxue/.
+PUBLIC_URL ?= /
+
+.PHONY: help run test setup setup-test build serve test-native test-browser test-e2e lint size screenshots icons clean
+
+help: ## this list
+	@awk -F':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
+
+run: setup build serve ## set up what is missing, build the release page, serve it and print the address
+
+test: setup-test ## set up what is missing and run every test there is
+	@scripts/test.sh native browser
+	@$(MAKE) --no-print-directory build
+	@scripts/test.sh e2e
+
+setup: ## install what building needs (looks before installing)
+	@scripts/setup.sh build
+
+setup-test: ## install what testing needs as well
+	@scripts/setup.sh test
+
+build: setup ## the release page, into dist/
+	@echo "· building the release page (4-6 minutes the first time on two cores, then about one)"
+	@scripts/with-tools.sh trunk build --release --offline --locked --public-url $(PUBLIC_URL)
+
+serve: ## serve dist/ as it stands
+	@exec python3 scripts/serve.py --host $(HOST) --port $(PORT) --base $(PUBLIC_URL)
+
+test-native: ## the tests that need no browser
+	@scripts/test.sh native
+
+test-browser: setup-test ## the tests inside headless Chromium
+	@scripts/test.sh browser
+
+test-e2e: setup-test build ## the journeys through the built page
+	@scripts/test.sh e2e
+
+lint: ## formatting and lints, as .ci/run checks them
+	@.ci/10-fmt.sh && .ci/20-clippy.sh
+
+size: ## what the built page weighs, against its budget
+	@node scripts/size.mjs dist
+
+icons: ## draw the PNG icons anew from src/pwa/icons/icon.svg
+	@scripts/icons.sh
+
+clean: ## remove everything that was built (tools stay)
+	cargo clean
+	rm -rf dist node_modules

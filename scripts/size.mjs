@@ -1,0 +1,52 @@
+// Prints what the built page weighs, by Brotli at its highest setting, and fails above the budget of ARCHITECTURE.md.
+//   first load   what a cold visit fetches before the first screen: page, style, boot, program, manifest, service worker
+//   everything   every file of dist/
+// 1 kB is 1,000 bytes.
+import { readFileSync, readdirSync } from "node:fs";
+import { join, relative } from "node:path";
+import process from "node:process";
+import { brotliCompressSync, constants } from "node:zlib";
+
+const dist = process.argv[2] ?? "dist";
+const BUDGET = { first: 400_000, everything: 900_000 };
+const FIRST = [/^index\.html$/, /^style-.*\.css$/, /^boot-.*\.js$/, /^baoxue-.*\.(js|wasm)$/, /^snippets\/baoxue.*\.js$/, /^manifest\.webmanifest$/, /^sw\.js$/, /^icons\/icon\.svg$/];
+const SMALL = /\.(png)$/; // compressed already
+
+const files = list(dist).map((path) => {
+  const bytes = readFileSync(join(dist, path));
+  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } };
+  const packed = SMALL.test(path) ? bytes.length : brotliCompressSync(bytes, quality).length;
+  return { path, raw: bytes.length, packed, first: FIRST.some((name) => name.test(path)) };
+});
+files.sort((a, b) => b.packed - a.packed);
+
+const column = (n) => n.toLocaleString("en").padStart(11);
+console.log(`${"raw".padStart(11)}${"Brotli".padStart(11)}   file (* first load)`);
+for (const file of files) console.log(`${column(file.raw)}${column(file.packed)} ${file.first ? "*" : " "} ${file.path}`);
+
+const first = files.filter((file) => file.first).reduce((sum, file) => sum + file.packed, 0);
+const everything = files.filter((file) => file.path !== "404.html").reduce((sum, file) => sum + file.packed, 0);
+const over = [
+  line("first load", first, BUDGET.first),
+  line("everything", everything, BUDGET.everything),
+].some(Boolean);
+if (!files.some((file) => /^baoxue-.*\.wasm$/.test(file.path))) {
+  console.error("size: dist/ holds no program; build it first (make build).");
+  process.exit(1);
+}
+if (over) {
+  console.error("size: over budget. `twiggy top` on the .wasm (built with names) says what grew.");
+  process.exit(1);
+}
+
+function line(name, bytes, budget) {
+  console.log(`${name}: ${(bytes / 1000).toFixed(1)} kB Brotli of ${budget / 1000} kB`);
+  return bytes > budget;
+}
+
+function list(folder) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? list(path) : [relative(dist, path)];
+  });
+}

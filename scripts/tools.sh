@@ -1,0 +1,16 @@
+# Sourced by the scripts and mirrored by the Makefile's PATH: the pinned tools and where ours are kept.
+# Tools compiled here are shared by every checkout of this user; BAOXUE_TOOLS names another place.
+TRUNK_VERSION=0.21.14
+WASM_BINDGEN_VERSION=0.2.130
+TOOLS=${BAOXUE_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/baoxue-tools}
+
+PATH=$PWD/node_modules/.bin:$PATH
+# Ours come first only where they exist, so an equal version on the PATH is used as it is.
+for folder in "$TOOLS/trunk-$TRUNK_VERSION/bin" "$TOOLS/wasm-bindgen-cli-$WASM_BINDGEN_VERSION/bin"; do
+  PATH=$folder:$PATH
+done
+export PATH
+
+is_version() { # command, version
+  [ "$("$1" --version 2>/dev/null | awk '{print $2}')" = "$2" ]
+}

@@ -1,0 +1,123 @@
+//! The built page, served at a free port.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use super::Step;
+use super::process::Process;
+
+/// How the page is served.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Host {
+    /// As `make run` and the README's hosts do: with the policy as a header and pages answered by index.html.
+    WithHeaders,
+    /// As a bare file server does: no header of ours at all.
+    Bare,
+}
+
+/// A copy of `dist/` being served; files may be added to the copy.
+pub struct Site {
+    process: Option<Process>,
+    folder: tempfolder::TempFolder,
+    /// The page's address, ending with a slash.
+    pub address: String,
+}
+
+impl Site {
+    /// Serves a copy of `dist/` at a free port.
+    pub fn start(host: Host) -> Step<Self> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let dist = root.join("dist");
+        if !dist.join("index.html").is_file() {
+            return Err("dist/ is not built. Run `make build` (or `make test`, which does it) first.".into());
+        }
+        let folder = tempfolder::TempFolder::new("site")?;
+        copy(&dist, folder.path())?;
+        let mut command = Command::new("python3");
+        match host {
+            Host::WithHeaders => command
+                .arg(root.join("scripts/serve.py"))
+                .args(["--port", "0", "--quiet", "--dir"])
+                .arg(folder.path()),
+            Host::Bare => command
+                .args(["-u", "-m", "http.server", "0", "--bind", "127.0.0.1", "--directory"])
+                .arg(folder.path()),
+        };
+        let (process, line) = Process::start(&mut command, "python3", "http://")?;
+        let port: u16 = line
+            .split("http://")
+            .nth(1)
+            .and_then(|rest| rest.split(':').nth(1))
+            .map(|rest| rest.chars().take_while(char::is_ascii_digit).collect::<String>())
+            .and_then(|digits| digits.parse().ok())
+            .ok_or_else(|| format!("no port in “{line}”"))?;
+        Ok(Self { process: Some(process), folder, address: format!("http://localhost:{port}/") })
+    }
+
+    /// Adds a file beside the built ones.
+    pub fn add(&self, name: &str, text: &str) -> Step {
+        Ok(std::fs::write(self.folder.path().join(name), text)?)
+    }
+
+    /// The text of a served file.
+    pub fn read(&self, name: &str) -> Step<String> {
+        Ok(std::fs::read_to_string(self.folder.path().join(name))?)
+    }
+
+    /// Stops serving: from now on the tablet is without a network.
+    pub fn stop(&mut self) {
+        self.process = None;
+    }
+
+    /// The origin, as `http://localhost:1234`.
+    pub fn origin(&self) -> &str {
+        self.address.trim_end_matches('/')
+    }
+}
+
+fn copy(from: &Path, to: &Path) -> Step {
+    for entry in std::fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            std::fs::create_dir_all(&target)?;
+            copy(&entry.path(), &target)?;
+        } else {
+            std::fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}
+
+/// A folder of our own under the system's temporary one.
+pub mod tempfolder {
+    use super::{Path, PathBuf, Step};
+    use std::sync::atomic::{AtomicU32, Ordering};
+
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+
+    /// Removed with all it holds when dropped.
+    pub struct TempFolder(PathBuf);
+
+    impl TempFolder {
+        /// A new empty folder.
+        pub fn new(what: &str) -> Step<Self> {
+            let number = NEXT.fetch_add(1, Ordering::Relaxed);
+            let path =
+                std::env::temp_dir().join(format!("baoxue-e2e-{}-{number}-{what}", std::process::id()));
+            std::fs::create_dir_all(&path)?;
+            Ok(Self(path))
+        }
+
+        /// Where it is.
+        pub fn path(&self) -> &Path {
+            &self.0
+        }
+    }
+
+    impl Drop for TempFolder {
+        fn drop(&mut self) {
+            let _ = std::fs::remove_dir_all(&self.0);
+        }
+    }
+}

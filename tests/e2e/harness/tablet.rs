@@ -1,0 +1,447 @@
+//! A browser in a fresh profile, used as a person uses it: by role, label and visible words.
+//!
+//! Waiting is always for something to be seen, never for time to pass: `until` asks again and again up to a deadline.
+
+use std::cell::Cell;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use thirtyfour::common::command::FormatRequestData;
+use thirtyfour::prelude::*;
+use thirtyfour::{
+    ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, RequestData, SessionId,
+};
+
+use super::process::Process;
+use super::site::tempfolder::TempFolder;
+use super::site::{Host, Site};
+use super::{Step, ensure, netlog};
+
+/// A tablet held across, as a desktop's small window.
+pub const LANDSCAPE: (u32, u32) = (1280, 800);
+/// A tablet held upright.
+pub const PORTRAIT: (u32, u32) = (800, 1280);
+
+/// The longest that anything on a busy machine may take to appear; reached only by failures.
+const DEADLINE: Duration = Duration::from_secs(30);
+const PAGE_JS: &str = include_str!("page.js");
+
+/// A browser session, its profile and its server. End it with [`Tablet::close`], which checks the network log.
+pub struct Tablet {
+    // Dropped in this order: the session, the driver, then what they used.
+    driver: Option<WebDriver>,
+    _chromedriver: Process,
+    /// Where the page comes from.
+    pub site: Site,
+    folder: TempFolder,
+    name: String,
+    size: (u32, u32),
+    effort: Cell<Effort>,
+}
+
+/// What the user's hand did so far.
+#[derive(Clone, Copy, Default, Debug)]
+pub struct Effort {
+    /// Taps, each keyboard opened, each stroke drawn.
+    pub activations: u32,
+    /// Characters typed.
+    pub typed: u32,
+}
+
+impl Tablet {
+    /// A fresh browser with a served page, not yet opened.
+    pub async fn start(name: &str, size: (u32, u32), host: Host) -> Step<Self> {
+        let site = Site::start(host)?;
+        let folder = TempFolder::new("browser")?;
+        std::fs::create_dir_all(folder.path().join("downloads"))?;
+        let port = free_port()?;
+        let (chromedriver, _) = Process::start(
+            Command::new("chromedriver")
+                .arg(format!("--port={port}"))
+                .env("TZ", "Asia/Shanghai")
+                .env("LANGUAGE", "zh_CN"),
+            "chromedriver",
+            "started successfully",
+        )?;
+        let mut capabilities = DesiredCapabilities::chrome();
+        for argument in [
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-dev-shm-usage",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--lang=zh-CN",
+            "--hide-scrollbars",
+            "--force-device-scale-factor=1",
+        ] {
+            capabilities.add_arg(argument)?;
+        }
+        capabilities.add_arg(&format!("--window-size={},{}", size.0, size.1))?;
+        capabilities.add_arg(&format!("--user-data-dir={}", folder.path().join("profile").display()))?;
+        capabilities.add_arg(&format!("--log-net-log={}", folder.path().join("net.json").display()))?;
+        capabilities.set_browser_log_level(LoggingPrefsLogLevel::All)?;
+        let driver = WebDriver::new(format!("http://localhost:{port}"), capabilities).await?;
+        driver.set_script_timeout(DEADLINE).await?;
+        let tablet = Self {
+            driver: Some(driver),
+            _chromedriver: chromedriver,
+            site,
+            folder,
+            name: name.to_owned(),
+            size,
+            effort: Cell::default(),
+        };
+        // The screen is exactly the size asked for, whatever the window's frame takes.
+        tablet
+            .cdp(
+                "Emulation.setDeviceMetricsOverride",
+                json!({"width": size.0, "height": size.1, "deviceScaleFactor": 1, "mobile": false}),
+            )
+            .await?;
+        tablet
+            .cdp(
+                "Browser.setDownloadBehavior",
+                json!({"behavior": "allow", "downloadPath": tablet.downloads()}),
+            )
+            .await?;
+        Ok(tablet)
+    }
+
+    fn driver(&self) -> Step<&WebDriver> {
+        self.driver.as_ref().ok_or_else(|| "the browser was closed".into())
+    }
+
+    // --- the page -------------------------------------------------------------------------------
+
+    /// Opens a path of the page, as `/` or `/pupils`.
+    pub async fn open(&self, path: &str) -> Step {
+        self.driver()?.goto(format!("{}{path}", self.site.origin())).await?;
+        Ok(())
+    }
+
+    /// Reloads as the user does.
+    pub async fn reload(&self) -> Step {
+        self.driver()?.refresh().await?;
+        Ok(())
+    }
+
+    /// The address without the origin.
+    pub async fn path(&self) -> Step<String> {
+        let url = self.driver()?.current_url().await?;
+        Ok(url.as_str().replacen(self.site.origin(), "", 1))
+    }
+
+    /// Moves the page's clock: `Date` starts at this instant (ISO with offset) at every load and runs on from there.
+    /// Call it before `open`. The worker's and the service worker's clocks stay as they are.
+    pub async fn set_clock(&self, iso: &str) -> Step {
+        let source = format!(
+            "(() => {{ const Real = Date, off = Real.parse('{iso}') - Real.now();
+               class Moved extends Real {{ constructor(...a) {{ a.length ? super(...a) : super(Real.now() + off); }}
+                 static now() {{ return Real.now() + off; }} }}
+               globalThis.Date = Moved; }})()"
+        );
+        self.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": source})).await?;
+        Ok(())
+    }
+
+    /// Waits until the service worker keeps every file.
+    pub async fn offline_ready(&self) -> Step {
+        self.until("every file is kept offline", async || {
+            Ok(self.script("return document.documentElement.dataset.offline", vec![]).await?.as_str()
+                == Some("ready"))
+        })
+        .await
+    }
+
+    /// Runs a script in the page and gives what it returns (a promise's value, if it is one).
+    pub async fn script(&self, body: &str, arguments: Vec<Value>) -> Step<Value> {
+        Ok(self.driver()?.execute(body, arguments).await?.json().clone())
+    }
+
+    // --- seeing ---------------------------------------------------------------------------------
+
+    /// What stands on the page, as a user could read it.
+    pub async fn text(&self) -> Step<String> {
+        Ok(self
+            .script("return document.body ? document.body.innerText : ''", vec![])
+            .await?
+            .as_str()
+            .unwrap_or("")
+            .to_owned())
+    }
+
+    /// Waits until these words stand on the page.
+    pub async fn see(&self, words: &str) -> Step {
+        self.until(&format!("“{words}” is seen"), async || Ok(self.text().await?.contains(words))).await
+    }
+
+    /// Waits until these words stand nowhere on the page.
+    pub async fn see_gone(&self, words: &str) -> Step {
+        self.until(&format!("“{words}” is gone"), async || Ok(!self.text().await?.contains(words))).await
+    }
+
+    /// Whether something with this role and name is visible now.
+    pub async fn has(&self, role: &str, name: &str) -> Step<bool> {
+        Ok(self.look(role, name).await?.is_some())
+    }
+
+    async fn look(&self, role: &str, name: &str) -> Step<Option<WebElement>> {
+        for exact in [true, false] {
+            let found = self.driver()?.execute(PAGE_JS, vec![json!(role), json!(name), json!(exact)]).await?;
+            if !found.json().is_null() {
+                return Ok(Some(found.element()?));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Waits for something with this role and accessible name (equal first, then containing).
+    /// Roles: button, link, field, list, check, radio, tab, option, heading, dialog, region, image, row, alert, any,
+    /// or a CSS selector.
+    pub async fn find(&self, role: &str, name: &str) -> Step<WebElement> {
+        let started = Instant::now();
+        loop {
+            if let Some(found) = self.look(role, name).await? {
+                return Ok(found);
+            }
+            if started.elapsed() > DEADLINE {
+                return Err(self.lost(&format!("no {role} named “{name}”")).await);
+            }
+            pause().await;
+        }
+    }
+
+    /// Waits until the condition holds; the sentence says what was awaited.
+    pub async fn until(&self, sentence: &str, condition: impl AsyncFn() -> Step<bool>) -> Step {
+        let started = Instant::now();
+        loop {
+            if condition().await? {
+                return Ok(());
+            }
+            if started.elapsed() > DEADLINE {
+                return Err(self.lost(&format!("it did not come about that {sentence}")).await);
+            }
+            pause().await;
+        }
+    }
+
+    /// Waits until the page has drawn what it decided: two animation frames.
+    pub async fn settle(&self) -> Step {
+        self.script("return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))", vec![])
+            .await?;
+        Ok(())
+    }
+
+    // --- doing ----------------------------------------------------------------------------------
+
+    /// Taps.
+    pub async fn tap(&self, role: &str, name: &str) -> Step {
+        self.count(1, 0);
+        // The page may redraw the element between finding and tapping: look again.
+        let mut last = None;
+        for _ in 0..5 {
+            match self.find(role, name).await?.click().await {
+                Ok(()) => return self.settle().await,
+                Err(error) => last = Some(error),
+            }
+            self.settle().await?;
+        }
+        let reason = last.map(|error| error.to_string()).unwrap_or_default();
+        Err(self.lost(&format!("{role} “{name}” cannot be tapped: {reason}")).await)
+    }
+
+    /// Types into a field found by its label, replacing what stood there.
+    pub async fn fill(&self, label: &str, text: &str) -> Step {
+        self.count(1, u32::try_from(text.chars().count()).unwrap_or(u32::MAX));
+        let field = self.find("field", label).await?;
+        let kind = field.prop("type").await?.unwrap_or_default();
+        if ["date", "time", "month", "datetime-local", "color", "range"].contains(&kind.as_str()) {
+            // The browser's own pickers differ by language; what they end in is a value and two events.
+            self.set_value(&field, text).await?;
+        } else {
+            field.clear().await?;
+            field.send_keys(text).await?;
+        }
+        self.settle().await
+    }
+
+    /// Chooses an entry of a list by its words.
+    pub async fn choose(&self, label: &str, words: &str) -> Step {
+        self.count(2, 0);
+        let list = self.find("list", label).await?;
+        let value = self
+            .driver()?
+            .execute(
+                "const [list, words] = arguments;
+                 const option = [...list.options].find((o) => o.text.trim() === words) || [...list.options].find((o) => o.text.includes(words));
+                 return option ? option.value : null;",
+                vec![list.to_json()?, json!(words)],
+            )
+            .await?;
+        match value.json().as_str() {
+            Some(value) => self.set_value(&list, value).await?,
+            None => return Err(self.lost(&format!("list “{label}” has no entry “{words}”")).await),
+        }
+        self.settle().await
+    }
+
+    async fn set_value(&self, element: &WebElement, value: &str) -> Step {
+        self.driver()?
+            .execute(
+                "const [element, value] = arguments; element.focus(); element.value = value;
+                 element.dispatchEvent(new Event('input', { bubbles: true }));
+                 element.dispatchEvent(new Event('change', { bubbles: true })); element.blur();",
+                vec![element.to_json()?, json!(value)],
+            )
+            .await?;
+        Ok(())
+    }
+
+    /// Gives a file to a file field found by its label or, with an empty label, to the page's only one.
+    pub async fn upload(&self, label: &str, file: &Path) -> Step {
+        let field = self.find(if label.is_empty() { "input[type=file]" } else { "field" }, label).await?;
+        field.send_keys(file.to_string_lossy().into_owned()).await?;
+        self.settle().await
+    }
+
+    /// Presses keys without a field, as Escape or Tab.
+    pub async fn press(&self, keys: impl Into<TypingData>) -> Step {
+        let driver = self.driver()?;
+        driver.action_chain().send_keys(keys.into()).perform().await?;
+        self.settle().await
+    }
+
+    /// Draws one stroke across an area found by its accessible name, as a signature.
+    pub async fn sign(&self, name: &str) -> Step {
+        self.count(1, 0);
+        let pad = self.find("image", name).await?;
+        pad.scroll_into_view().await?;
+        self.driver()?
+            .action_chain_with_delay(Some(Duration::ZERO), Some(Duration::from_millis(20)))
+            .move_to_element_with_offset(&pad, -60, 10)
+            .click_and_hold()
+            .move_by_offset(40, -25)
+            .move_by_offset(30, 40)
+            .move_by_offset(30, -35)
+            .release()
+            .perform()
+            .await?;
+        self.settle().await
+    }
+
+    fn count(&self, activations: u32, typed: u32) {
+        let mut effort = self.effort.get();
+        effort.activations += activations;
+        effort.typed += typed;
+        self.effort.set(effort);
+    }
+
+    /// What the hand did since the last call.
+    pub fn take_effort(&self) -> Effort {
+        self.effort.take()
+    }
+
+    // --- files and pictures -----------------------------------------------------------------------
+
+    fn downloads(&self) -> PathBuf {
+        self.folder.path().join("downloads")
+    }
+
+    /// Waits for a downloaded file whose name ends so, whole.
+    pub async fn download(&self, ending: &str) -> Step<PathBuf> {
+        let started = Instant::now();
+        loop {
+            let names: Vec<_> = std::fs::read_dir(self.downloads())?
+                .filter_map(Result::ok)
+                .map(|entry| entry.path())
+                .collect();
+            let partial = names.iter().any(|path| path.extension().is_some_and(|e| e == "crdownload"));
+            if let Some(path) = names.iter().find(|path| path.to_string_lossy().ends_with(ending))
+                && !partial
+            {
+                return Ok(path.clone());
+            }
+            if started.elapsed() > DEADLINE {
+                return Err(self.lost(&format!("no download ending in “{ending}”")).await);
+            }
+            pause().await;
+        }
+    }
+
+    /// A picture of the screen: `target/screenshots/<name>-<width>x<height>.png`.
+    pub async fn shot(&self, name: &str) -> Step<PathBuf> {
+        self.settle().await?;
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/screenshots");
+        std::fs::create_dir_all(&folder)?;
+        let path = folder.join(format!("{name}-{}x{}.png", self.size.0, self.size.1));
+        self.driver()?.screenshot(&path).await?;
+        Ok(path)
+    }
+
+    /// The reason for a failure, with all that helps to understand it.
+    async fn lost(&self, reason: &str) -> Box<dyn std::error::Error + Send + Sync> {
+        let shot = match self.shot(&format!("failed-{}", self.name)).await {
+            Ok(path) => path.display().to_string(),
+            Err(error) => format!("no picture: {error}"),
+        };
+        let path = self.path().await.unwrap_or_default();
+        let text = self.text().await.unwrap_or_default();
+        let console = self.console().await.unwrap_or_default().join("\n  ");
+        format!("{reason}\nat {path}, picture {shot}\nthe page says:\n{text}\nthe console says:\n  {console}")
+            .into()
+    }
+
+    /// What the page wrote to the console since the last call; errors are "SEVERE".
+    pub async fn console(&self) -> Step<Vec<String>> {
+        let entries = self.driver()?.browser_log().await?;
+        Ok(entries.into_iter().map(|entry| format!("{} {}", entry.level, entry.message)).collect())
+    }
+
+    /// A command of the browser's debugging protocol.
+    pub async fn cdp(&self, command: &str, parameters: Value) -> Step<Value> {
+        let command = Cdp { command: command.to_owned(), parameters };
+        Ok(self.driver()?.handle().cmd(command).await?.value()?)
+    }
+
+    // --- the end --------------------------------------------------------------------------------
+
+    /// Quits the browser and proves that nothing was asked of another origin; gives the addresses asked for.
+    pub async fn close(mut self) -> Step<Vec<String>> {
+        if let Some(driver) = self.driver.take() {
+            driver.quit().await?;
+        }
+        let origin = self.site.origin().to_owned();
+        let asked = netlog::requests(&self.folder.path().join("net.json"), &origin)?;
+        ensure(!asked.is_empty(), "the network log is empty: it proves nothing")?;
+        let left: Vec<_> = asked.iter().filter(|url| netlog::leaves(url, &origin)).collect();
+        ensure(left.is_empty(), format!("requests left the origin: {left:?}"))?;
+        Ok(asked)
+    }
+}
+
+#[derive(Debug)]
+struct Cdp {
+    command: String,
+    parameters: Value,
+}
+
+impl FormatRequestData for Cdp {
+    fn format_request(&self, session: &SessionId) -> RequestData {
+        RequestData::new("POST".parse().unwrap_or_default(), format!("/session/{session}/goog/cdp/execute"))
+            .add_body(json!({"cmd": self.command, "params": self.parameters}))
+    }
+}
+
+async fn pause() {
+    tokio::time::sleep(Duration::from_millis(50)).await;
+}
+
+fn free_port() -> Step<u16> {
+    Ok(std::net::TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
+}

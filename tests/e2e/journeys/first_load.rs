@@ -1,0 +1,97 @@
+//! The page opens, keeps itself on the device, and opens again with no network.
+
+use crate::harness::{Host, LANDSCAPE, PORTRAIT, Step, Tablet, ensure};
+
+async fn opens_and_reopens_without_a_network(size: (u32, u32)) -> Step {
+    let mut tablet = Tablet::start("first-load", size, Host::WithHeaders).await?;
+    tablet.open("/").await?;
+    tablet.see("保学").await?;
+    tablet.offline_ready().await?;
+    tablet.shot("first-load").await?;
+
+    tablet.site.stop();
+    tablet.reload().await?;
+    tablet.see("保学").await?;
+    // A path of the program, never fetched before, opens too.
+    tablet.open("/pupils").await?;
+    tablet.until("the program runs", async || Ok(!tablet.text().await?.trim().is_empty())).await?;
+    ensure(!tablet.has("alert", "程序文件没有完整取到").await?, "the program did not start offline")?;
+    // And the worker starts from what is kept.
+    ensure(worker_says_ready(&tablet).await?, "the worker did not start offline")?;
+    let asked = tablet.close().await?;
+    ensure(asked.iter().any(|url| url.contains("/worker-")), "the log saw no request of the worker's file")
+}
+
+async fn worker_says_ready(tablet: &Tablet) -> Step<bool> {
+    let said = tablet
+        .script(
+            "return new Promise((done) => {
+               const worker = new Worker(document.documentElement.dataset.worker, { type: 'module' });
+               worker.onmessage = () => { worker.terminate(); done('message'); };
+               worker.onerror = (event) => done('error ' + event.message);
+             })",
+            vec![],
+        )
+        .await?;
+    Ok(said == "message")
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_tablet_held_across_opens_the_page_and_reopens_it_without_a_network() -> Step {
+    opens_and_reopens_without_a_network(LANDSCAPE).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_tablet_held_upright_opens_the_page_and_reopens_it_without_a_network() -> Step {
+    opens_and_reopens_without_a_network(PORTRAIT).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_program_file_that_was_altered_on_its_way_is_not_started_and_the_page_says_so() -> Step {
+    let tablet = Tablet::start("altered", LANDSCAPE, Host::WithHeaders).await?;
+    let html = tablet.site.read("index.html")?;
+    let js = html.split("data-js=\"/").nth(1).and_then(|rest| rest.split('"').next()).ok_or("no data-js")?;
+    let glue = tablet.site.read(js)?;
+    tablet.site.add(js, &format!("{glue}\nglobalThis.altered = true;"))?;
+    tablet.open("/").await?;
+    tablet.see("程序文件没有完整取到").await?;
+    ensure(
+        tablet.script("return globalThis.altered === true", vec![]).await? == false,
+        "the altered file ran",
+    )?;
+    tablet.close().await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_newer_version_waits_until_the_user_takes_it_over() -> Step {
+    let tablet = Tablet::start("update", LANDSCAPE, Host::WithHeaders).await?;
+    tablet.open("/").await?;
+    tablet.offline_ready().await?;
+    let worker = tablet.site.read("sw.js")?;
+    tablet.site.add("sw.js", &worker.replacen("const VERSION = \"", "const VERSION = \"next-", 1))?;
+    tablet
+        .script(
+            "globalThis.same = true; navigator.serviceWorker.getRegistration().then((r) => r.update())",
+            vec![],
+        )
+        .await?;
+    tablet
+        .until("a newer version is said to wait", async || {
+            Ok(tablet.script("return document.documentElement.dataset.update", vec![]).await? == "ready")
+        })
+        .await?;
+    ensure(
+        tablet.script("return globalThis.same === true", vec![]).await? == true,
+        "the page was reloaded unasked",
+    )?;
+    tablet.script("window.dispatchEvent(new Event('baoxue:update-accept'))", vec![]).await?;
+    tablet
+        .until("the page is reloaded under the newer version", async || {
+            let fresh = "return globalThis.same === undefined && !document.documentElement.dataset.update && caches.keys().then((n) => n.join())";
+            Ok(tablet.script(fresh, vec![]).await?.as_str().is_some_and(|names| names.contains("next-")))
+        })
+        .await?;
+    tablet.close().await?;
+    Ok(())
+}

@@ -1,0 +1,4 @@
+//! One file a journey.
+
+mod first_load;
+mod policy;

@@ -1,0 +1,117 @@
+//! Nothing leaves the origin: tried in every way a page and its worker know, and counted at the other end.
+
+use std::net::TcpListener;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use serde_json::json;
+
+use crate::harness::{Host, LANDSCAPE, Step, Tablet, ensure};
+
+/// A listener at another origin that counts who comes.
+struct Elsewhere {
+    address: String,
+    visits: Arc<AtomicU32>,
+}
+
+impl Elsewhere {
+    fn listen() -> Step<Self> {
+        let listener = TcpListener::bind(("127.0.0.1", 0))?;
+        let address = format!("http://localhost:{}/", listener.local_addr()?.port());
+        let visits = Arc::new(AtomicU32::new(0));
+        let counter = Arc::clone(&visits);
+        std::thread::spawn(move || {
+            for visit in listener.incoming() {
+                drop(visit);
+                counter.fetch_add(1, Ordering::SeqCst);
+            }
+        });
+        Ok(Self { address, visits })
+    }
+
+    fn visits(&self) -> u32 {
+        self.visits.load(Ordering::SeqCst)
+    }
+}
+
+const PROBE_WORKER: &str = "onmessage = async (event) => {
+  try { await fetch(event.data, { mode: 'no-cors' }); postMessage('sent'); } catch { postMessage('refused'); }
+};
+postMessage('ready');";
+
+const FROM_WORKER: &str = "const [url] = arguments; return new Promise((done) => {
+  const worker = new Worker('/probe.js', { type: 'module' });
+  worker.onmessage = (event) => { if (event.data === 'ready') worker.postMessage(url); else done(event.data); };
+  worker.onerror = () => done('no worker');
+});";
+
+const FROM_PAGE: &str = "const [url] = arguments; return (async () => {
+  const sent = [];
+  await fetch(url, { mode: 'no-cors' }).then(() => sent.push('fetch'), () => {});
+  if (await new Promise((done) => { const image = new Image(); image.onload = () => done(true); image.onerror = () => done(false); image.src = url + 'a.png'; })) sent.push('image');
+  try { const socket = new WebSocket(url.replace('http', 'ws')); await new Promise((done) => { socket.onopen = () => { sent.push('socket'); done(); }; socket.onerror = done; }); } catch {}
+  navigator.sendBeacon(url, 'x');
+  const script = document.createElement('script'); script.src = url + 'a.js';
+  await new Promise((done) => { script.onload = () => { sent.push('script'); done(); }; script.onerror = done; document.head.append(script); });
+  const style = document.createElement('link'); style.rel = 'stylesheet'; style.href = url + 'a.css';
+  await new Promise((done) => { style.onload = () => { sent.push('style'); done(); }; style.onerror = done; document.head.append(style); });
+  return sent.join();
+})();";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn neither_page_nor_worker_can_send_to_another_origin() -> Step {
+    let elsewhere = Elsewhere::listen()?;
+    // The listener counts at all.
+    drop(std::net::TcpStream::connect(
+        elsewhere.address.trim_start_matches("http://").trim_end_matches('/'),
+    )?);
+    while elsewhere.visits() == 0 {
+        std::thread::yield_now();
+    }
+
+    let tablet = Tablet::start("policy", LANDSCAPE, Host::WithHeaders).await?;
+    tablet.site.add("probe.js", PROBE_WORKER)?;
+    tablet.open("/").await?;
+    let target = json!(elsewhere.address);
+    ensure(tablet.script(FROM_PAGE, vec![target.clone()]).await? == "", "the page sent to another origin")?;
+    ensure(
+        tablet.script(FROM_WORKER, vec![target]).await? == "refused",
+        "the worker sent to another origin",
+    )?;
+    tablet.close().await?;
+    ensure(elsewhere.visits() == 1, "another origin was reached")
+}
+
+/// Many hosts send no header of ours, and a meta tag does not bind a worker: the service worker must refuse.
+#[tokio::test(flavor = "multi_thread")]
+async fn on_a_bare_file_server_the_service_worker_refuses_for_the_worker() -> Step {
+    let elsewhere = Elsewhere::listen()?;
+    let tablet = Tablet::start("policy-bare", LANDSCAPE, Host::Bare).await?;
+    tablet.site.add("probe.js", PROBE_WORKER)?;
+    tablet.open("/").await?;
+    tablet.see("保学").await?;
+    tablet.offline_ready().await?;
+    tablet.reload().await?;
+    tablet.see("保学").await?;
+    let target = json!(elsewhere.address);
+    ensure(tablet.script(FROM_PAGE, vec![target.clone()]).await? == "", "the page sent to another origin")?;
+    ensure(
+        tablet.script(FROM_WORKER, vec![target]).await? == "refused",
+        "the worker sent to another origin",
+    )?;
+    tablet.close().await?;
+    ensure(elsewhere.visits() == 0, "another origin was reached")
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_page_needs_no_inline_script_and_no_inline_style() -> Step {
+    let tablet = Tablet::start("inline", LANDSCAPE, Host::WithHeaders).await?;
+    tablet.open("/").await?;
+    tablet.see("保学").await?;
+    tablet.offline_ready().await?;
+    let refused: Vec<_> =
+        tablet.console().await?.into_iter().filter(|line| line.contains("Content Security Policy")).collect();
+    ensure(refused.is_empty(), format!("the policy refused something of our own: {refused:?}"))?;
+    tablet.close().await?;
+    Ok(())
+}

@@ -14,9 +14,7 @@ help: ## this list
 run: setup build serve ## set up what is missing, build the release page, serve it and print the address
 
 test: setup-test ## set up what is missing and run every test there is
-	@scripts/test.sh native browser
-	@$(MAKE) --no-print-directory build
-	@scripts/test.sh e2e
+	@scripts/test.sh native browser build e2e
 
 setup: ## install what building needs (looks before installing)
 	@scripts/setup.sh build

@@ -1,15 +1,16 @@
 #!/usr/bin/env bash
-# Runs the tests:  scripts/test.sh [native] [browser] [e2e]     (all three when none is named)
+# Runs the tests:  scripts/test.sh [native] [browser] [build] [e2e]     (all when none is named)
 #   native    everything that needs no browser: units, properties, fixtures, architecture
 #   browser   wasm-bindgen tests in headless Chromium (storage, cryptography, worker)
-#   e2e       journeys through the built page; the page must be built (make build)
+#   build     the release page, which the journeys need
+#   e2e       journeys through the built page
 # Ends with one line, "N passed, N failed", over all that ran.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 . scripts/tools.sh
 
 suites=("$@")
-[ ${#suites[@]} -gt 0 ] || suites=(native browser e2e)
+[ ${#suites[@]} -gt 0 ] || suites=(native browser build e2e)
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 status=0
@@ -29,7 +30,7 @@ for suite in "${suites[@]}"; do
     others=()
     for file in tests/*.rs; do
       name=$(basename "$file" .rs)
-      case $name in e2e* | browser*) ;; *) others+=(--test "$name") ;; esac
+      case $name in browser*) ;; *) others+=(--test "$name") ;; esac
     done
     [ ${#others[@]} -eq 0 ] || run "properties, fixtures, architecture" cargo test --locked "${others[@]}"
     ;;
@@ -41,6 +42,9 @@ for suite in "${suites[@]}"; do
     export CHROMEDRIVER WASM_BINDGEN_TEST_TIMEOUT=${WASM_BINDGEN_TEST_TIMEOUT:-300}
     run "browser tests" cargo test --locked --target wasm32-unknown-unknown --lib --test 'browser*'
     ;;
+  build)
+    run "release build" make --no-print-directory build
+    ;;
   e2e)
     [ -f dist/index.html ] || {
       echo "dist/ is not built; run make build first." >&2
@@ -50,7 +54,7 @@ for suite in "${suites[@]}"; do
     run "journeys" cargo test --locked --test e2e -- --test-threads=1
     ;;
   *)
-    echo "unknown suite $suite: native, browser or e2e" >&2
+    echo "unknown suite $suite: native, browser, build or e2e" >&2
     exit 2
     ;;
   esac

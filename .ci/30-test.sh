@@ -1,0 +1,5 @@
+#!/usr/bin/env bash
+# Every test there is, and the release build on the way.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+make test

@@ -1,5 +1,6 @@
 //! Civil dates and times of day. No instant is ever used as a date: a date is what stands on the calendar.
 use crate::domain::value::{Cell, Value};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use std::str::FromStr;
 use time::{Duration, Month};
@@ -79,6 +80,28 @@ impl Default for Date {
     }
 }
 
+/// Text in JSON; the Julian day in binary forms.
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match serializer.is_human_readable() {
+            true => serializer.collect_str(self),
+            false => self.0.to_julian_day().serialize(serializer),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Date {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let bad = |_| serde::de::Error::custom("a day of the calendar expected");
+        match deserializer.is_human_readable() {
+            true => std::borrow::Cow::<str>::deserialize(deserializer)?.parse().map_err(bad),
+            false => time::Date::from_julian_day(i32::deserialize(deserializer)?)
+                .map(Date)
+                .map_err(|_| bad(NotADate)),
+        }
+    }
+}
+
 impl Cell for Date {
     fn read(value: &Value) -> Option<Self> {
         value.as_text()?.parse().ok()
@@ -89,7 +112,7 @@ impl Cell for Date {
 }
 
 /// A time of day to the minute, `HH:MM`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Clock(u16);
 
 impl Clock {

@@ -2,10 +2,12 @@
 //!
 //! A record's fields are declared once, with [`record!`](crate::record): form, validation, JSON, print row,
 //! diff, masking and merge follow from that table.
+pub mod check;
 pub mod date;
 pub mod field;
 pub mod id;
 mod macros;
+mod record_rules;
 pub mod value;
 
 pub mod calendar;

@@ -13,6 +13,7 @@ pub mod placement;
 pub mod plan;
 mod region;
 pub mod school;
+pub mod teaching;
 pub mod visit;
 
 pub use assessment::{ASSESSMENT_KIND, DOMAIN, ITEM, LEARNABLE, RATING, SCALE};
@@ -30,6 +31,7 @@ pub use placement::{COMMITTEE_RESULT, PLACEMENT, PLACEMENT_MODE};
 pub use plan::{COUNSELLING_FOR, GOAL_STATE, SATISFACTION};
 pub use region::REGION;
 pub use school::{ATTENDANCE_MODE, GRADE, INCLUSIVE, SCHOOL_TYPE, STAFF_ROLE, STUDENT_STATUS, TERM};
+pub use teaching::{DEFERRAL, GUIDANCE};
 pub use visit::{MISSED_REASON, PUPIL_STATE, VISIT_MODE, VISIT_OUTCOME, VISIT_TYPE};
 
 /// One list: every code once, in the order of its standard or form.
@@ -126,6 +128,8 @@ pub static ALL: &[&CodeList] = &[
     &GOAL_STATE,
     &COUNSELLING_FOR,
     &SATISFACTION,
+    &GUIDANCE,
+    &DEFERRAL,
 ];
 
 /// The list with this key.

@@ -1,0 +1,171 @@
+//! Checks one record against its table: each field's shape and rules, then the rules between its fields.
+use crate::domain::date::{Clock, Date};
+use crate::domain::field::{Field, Kind, Need, Rule, Table};
+use crate::domain::id::{FileId, RecordId};
+use crate::domain::record_rules;
+use crate::domain::value::{Cell, Value, Values};
+
+/// One field that does not hold what its table asks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Flaw {
+    pub field: &'static str,
+    pub problem: Problem,
+}
+
+/// What is wrong, as data: the words stand in `i18n`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// Required and not there: the record stays a draft, or its file has a gap.
+    Missing,
+    /// A value of another shape than the field's.
+    WrongShape,
+    NotADate,
+    NotATime,
+    Future,
+    Before(&'static str),
+    NotAfter(&'static str),
+    TooShort(usize),
+    TooLong(usize),
+    TooFew(usize),
+    TooMany(usize),
+    OutOfRange {
+        min: i64,
+        max: i64,
+    },
+    SameAs(&'static str),
+    NotAName,
+    NotAPhone,
+    /// No code of the list; kept, for a newer version or the county may have it.
+    UnknownCode(String),
+    /// The identity number says otherwise; the number is trusted.
+    DiffersFromId,
+    DiffersFromCert,
+    /// 多重 needs two types or more.
+    NeedsFurtherTypes,
+    /// A visit by one teacher needs the reason.
+    OneTeacher,
+    /// Fewer visits or hours than the county's rule need a reason.
+    LowerNorm,
+    /// More class hours than the minutes allow (30 minutes an hour at least).
+    HoursForMinutes,
+}
+
+/// How much a flaw weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Weight {
+    /// Worth a second look.
+    Note,
+    /// Something is still to be filled in.
+    Gap,
+    /// The record cannot be saved like this.
+    Error,
+}
+
+impl Problem {
+    pub fn weight(&self) -> Weight {
+        match self {
+            Problem::Missing => Weight::Gap,
+            Problem::UnknownCode(_)
+            | Problem::DiffersFromId
+            | Problem::DiffersFromCert
+            | Problem::NeedsFurtherTypes
+            | Problem::HoursForMinutes => Weight::Note,
+            _ => Weight::Error,
+        }
+    }
+}
+
+impl Flaw {
+    pub fn refuses(&self) -> bool {
+        self.problem.weight() == Weight::Error
+    }
+}
+
+/// Every flaw of a record, in the order of its fields.
+pub fn record(table: &'static Table, values: &Values, today: Date) -> Vec<Flaw> {
+    let mut flaws: Vec<Flaw> = Vec::new();
+    for field in table.fields {
+        let found = match values.get(field.key).filter(|value| !value.is_blank()) {
+            None => is_needed(field, values).then_some(Problem::Missing),
+            Some(value) => shape(field, value).or_else(|| rules(field, value, values, today)),
+        };
+        flaws.extend(found.map(|problem| Flaw { field: field.key, problem }));
+    }
+    flaws.extend(record_rules::check(table.key, values));
+    flaws
+}
+
+/// Is the field required, given what the others hold?
+pub fn is_needed(field: &Field, values: &Values) -> bool {
+    match field.need {
+        Need::Optional => false,
+        Need::Required => true,
+        Need::RequiredIf(other, codes) => match values.get(other).filter(|value| !value.is_blank()) {
+            None => false,
+            Some(Value::Bool(flag)) => codes.contains(&if *flag { "true" } else { "false" }),
+            Some(Value::Text(code)) => codes.contains(&"*") || codes.contains(&code.as_str()),
+            Some(_) => codes.contains(&"*"),
+        },
+    }
+}
+
+fn shape(field: &Field, value: &Value) -> Option<Problem> {
+    match (field.kind, value) {
+        (Kind::Text | Kind::LongText | Kind::Strokes | Kind::Media, Value::Text(_)) => None,
+        (Kind::Bool, Value::Bool(_)) => None,
+        (Kind::Int { min, max }, Value::Int(number)) => {
+            (*number < min || *number > max).then_some(Problem::OutOfRange { min, max })
+        }
+        (Kind::Date, Value::Text(_)) => Date::read(value).is_none().then_some(Problem::NotADate),
+        (Kind::Month, Value::Text(text)) => {
+            format!("{text}-01").parse::<Date>().is_err().then_some(Problem::NotADate)
+        }
+        (Kind::Time, Value::Text(_)) => Clock::read(value).is_none().then_some(Problem::NotATime),
+        (Kind::Code(list), Value::Text(code)) => {
+            list.find(code).is_none().then(|| Problem::UnknownCode(code.clone()))
+        }
+        (Kind::Codes(list), Value::List(items)) => items.iter().find_map(|item| match item {
+            Value::Text(code) => list.find(code).is_none().then(|| Problem::UnknownCode(code.clone())),
+            _ => Some(Problem::WrongShape),
+        }),
+        (Kind::IdNumber | Kind::RollNumber | Kind::CertNumber | Kind::Phone, Value::Text(_)) => None,
+        (Kind::File(_), Value::Text(_)) => FileId::read(value).is_none().then_some(Problem::WrongShape),
+        (Kind::Record(_), Value::Text(_)) => RecordId::read(value).is_none().then_some(Problem::WrongShape),
+        (Kind::Files(_), Value::List(items)) => {
+            items.iter().any(|item| FileId::read(item).is_none()).then_some(Problem::WrongShape)
+        }
+        (Kind::Records(_), Value::List(items)) => {
+            items.iter().any(|item| RecordId::read(item).is_none()).then_some(Problem::WrongShape)
+        }
+        (Kind::Lines, Value::List(items)) => {
+            items.iter().any(|item| item.as_text().is_none()).then_some(Problem::WrongShape)
+        }
+        (Kind::Ratings, Value::Map(map)) => map.values().find_map(|rating| match rating {
+            Value::Int(0..=3) => None,
+            Value::Int(_) => Some(Problem::OutOfRange { min: 0, max: 3 }),
+            _ => Some(Problem::WrongShape),
+        }),
+        _ => Some(Problem::WrongShape),
+    }
+}
+
+fn rules(field: &Field, value: &Value, values: &Values, today: Date) -> Option<Problem> {
+    field.rules.iter().find_map(|rule| breaks(*rule, value, values, today))
+}
+
+fn breaks(rule: Rule, value: &Value, values: &Values, today: Date) -> Option<Problem> {
+    let chars = || value.as_text().map_or(0, |text| text.chars().count());
+    let other = |key: &str| values.get(key).filter(|other| !other.is_blank());
+    match rule {
+        Rule::NotFuture => (Date::read(value)? > today).then_some(Problem::Future),
+        // ISO dates, months and times are in order as texts.
+        Rule::NotBefore(key) => (value.as_text()? < other(key)?.as_text()?).then_some(Problem::Before(key)),
+        Rule::After(key) => (value.as_text()? <= other(key)?.as_text()?).then_some(Problem::NotAfter(key)),
+        Rule::MinChars(min) => (chars() < min).then_some(Problem::TooShort(min)),
+        Rule::MaxChars(max) => (chars() > max).then_some(Problem::TooLong(max)),
+        Rule::MinItems(min) => (value.as_list().len() < min).then_some(Problem::TooFew(min)),
+        Rule::MaxItems(max) => (value.as_list().len() > max).then_some(Problem::TooMany(max)),
+        Rule::DiffersFrom(key) => (other(key)? == value).then_some(Problem::SameAs(key)),
+        Rule::PersonName => None,
+    }
+}

@@ -1,0 +1,45 @@
+//! The records that files are made of: every field of the field's forms (domain.md §4), each declared once.
+pub mod care;
+pub mod documents;
+pub mod learning;
+pub mod organisation;
+pub mod placement;
+pub mod pupil;
+pub mod term;
+pub mod visit;
+
+use crate::domain::field::{FileKind, Table};
+
+/// Every table that a file may hold, with the kind of file it stands in. The first of a kind is its root.
+pub const TABLES: &[(FileKind, Table)] = &[
+    (FileKind::Pupil, pupil::Pupil::TABLE),
+    (FileKind::Pupil, pupil::Guardian::TABLE),
+    (FileKind::Pupil, pupil::Sibling::TABLE),
+    (FileKind::Pupil, pupil::Flag::TABLE),
+    (FileKind::Pupil, pupil::Aid::TABLE),
+    (FileKind::Pupil, documents::Consent::TABLE),
+    (FileKind::Pupil, documents::Photo::TABLE),
+    (FileKind::Pupil, documents::Document::TABLE),
+    (FileKind::Pupil, placement::Placement::TABLE),
+    (FileKind::Pupil, placement::Decision::TABLE),
+    (FileKind::Pupil, placement::Deferral::TABLE),
+    (FileKind::Pupil, learning::Assessment::TABLE),
+    (FileKind::Pupil, learning::Plan::TABLE),
+    (FileKind::Pupil, learning::LongGoal::TABLE),
+    (FileKind::Pupil, learning::ShortGoal::TABLE),
+    (FileKind::Pupil, learning::Lesson::TABLE),
+    (FileKind::Pupil, visit::Booking::TABLE),
+    (FileKind::Pupil, visit::Visit::TABLE),
+    (FileKind::Pupil, care::Counselling::TABLE),
+    (FileKind::Pupil, care::Carer::TABLE),
+    (FileKind::Pupil, care::CarerContact::TABLE),
+    (FileKind::Pupil, term::TermSummary::TABLE),
+    (FileKind::Pupil, term::Feedback::TABLE),
+    (FileKind::School, organisation::School::TABLE),
+    (FileKind::Staff, organisation::Staff::TABLE),
+    (FileKind::County, organisation::County::TABLE),
+];
+
+pub fn table(key: &str) -> Option<&'static Table> {
+    TABLES.iter().map(|(_, table)| table).find(|table| table.key == key)
+}

@@ -1,0 +1,45 @@
+//! Schools, staff, the county.
+use crate::domain::codes;
+use crate::domain::date::Date;
+use crate::domain::field::{Field, FileKind, Rule};
+use crate::domain::id::FileId;
+use crate::record;
+
+record! {
+    School, "school" {
+        school {
+            code: String = Field::text().required().rules(&[Rule::MaxChars(10)]);
+            name: String = Field::text().required();
+            school_type: String = Field::code(&codes::SCHOOL_TYPE).required();
+            town: String = Field::text();
+            /// The principal is the person first responsible (第一责任人).
+            principal: String = Field::text().personal();
+            phone: String = Field::phone();
+            address: String = Field::text();
+            closed_on: Option<Date> = Field::date();
+        }
+    }
+}
+
+record! {
+    Staff, "staff" {
+        staff {
+            name: String = Field::text().personal().required().rules(&[Rule::PersonName]);
+            roles: Vec<String> = Field::codes(&codes::STAFF_ROLE).required();
+            school: Option<FileId> = Field::file(FileKind::School);
+            phone: String = Field::phone();
+            left_on: Option<Date> = Field::date();
+        }
+    }
+}
+
+record! {
+    /// The root of the county's file; its settings are records of their own (domain::policy).
+    County, "county" {
+        county {
+            name: String = Field::text().required();
+            division_code: String = Field::text().rules(&[Rule::MaxChars(6)]);
+            bureau: String = Field::text();
+        }
+    }
+}

@@ -1,0 +1,396 @@
+//! What lists, tasks and search know of a file: a pure function of it, kept in memory for every file of the register.
+//!
+//! Long texts, photographs and older visits are left in the file. A summary can be rebuilt at any time; the self-check proves
+//! that the stored ones equal the rebuilt ones.
+use crate::domain::date::{Clock, Date};
+use crate::domain::field::FileKind;
+use crate::domain::id::{FileId, RecordId};
+use crate::domain::records::care::{Carer, CarerContact, Counselling};
+use crate::domain::records::documents::Consent;
+use crate::domain::records::learning::Plan;
+use crate::domain::records::organisation::{County, School, Staff};
+use crate::domain::records::placement::{Decision, Deferral, Placement};
+use crate::domain::records::pupil::{Flag, Guardian, Pupil};
+use crate::domain::records::visit::{Booking, Visit};
+use crate::register::clock::Hlc;
+use crate::register::file::File;
+use crate::register::fingerprint;
+use serde::{Deserialize, Serialize};
+
+/// The latest visits that a summary keeps: a school year at twice a week, and some.
+const RECENT_VISITS: usize = 100;
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Summary {
+    pub id: FileId,
+    pub kind: String,
+    /// The name of the child, the member of staff, the school or the county.
+    pub name: String,
+    pub fingerprint: u64,
+    pub last_at: Hlc,
+    pub conflicts: u32,
+    /// Rules within a record that a merge broke.
+    pub flaws: u32,
+    pub deleted: bool,
+    pub joined_into: Option<FileId>,
+    pub content: Content,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Content {
+    Pupil(Box<PupilSummary>),
+    School(SchoolSummary),
+    Staff(StaffSummary),
+    /// A county matter, an erased file, or a file of a kind that this version does not know.
+    Other,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PupilSummary {
+    pub sex: String,
+    pub birth: Option<Date>,
+    pub id_no: String,
+    pub roll_no: String,
+    pub cert_no: String,
+    pub town: String,
+    pub village: String,
+    pub address: String,
+    pub school: Option<FileId>,
+    pub teachers: Vec<FileId>,
+    pub guardians: Vec<GuardianBrief>,
+    pub flags: Vec<String>,
+    /// Medicine, seizures, allergies: shown before every visit.
+    pub safety_note: String,
+    /// All placements, the latest beginning first. Two that hold on one day break a rule.
+    pub placements: Vec<PlacementBrief>,
+    /// Plans that are not closed; more than one breaks a rule.
+    pub plans: Vec<PlanBrief>,
+    /// Newest first.
+    pub visits: Vec<VisitBrief>,
+    pub visit_count: u32,
+    pub bookings: Vec<BookingBrief>,
+    pub consents: Vec<String>,
+    /// The committee's latest finding: can the child be taught? (`YES`, `PARTLY`, `NO`, or empty)
+    pub learnable: String,
+    pub last_counselling: Option<Date>,
+    pub next_counselling: Option<Date>,
+    pub carers: Vec<CarerBrief>,
+    /// Approved breaks that a later day ends, with their ends.
+    pub deferrals: Vec<(RecordId, Date, Date)>,
+    /// Required fields of the child's own page that are still empty.
+    pub gaps: u32,
+    pub photos: u32,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GuardianBrief {
+    pub name: String,
+    pub kinship: String,
+    pub phone: String,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlacementBrief {
+    pub record: RecordId,
+    pub mode: String,
+    pub school: Option<FileId>,
+    pub from: Date,
+    pub to: Option<Date>,
+    pub visits_per_week: Option<i64>,
+    pub hours_per_visit: Option<i64>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlanBrief {
+    pub record: RecordId,
+    pub term: String,
+    pub mid_review_on: Option<Date>,
+    pub end_review_on: Option<Date>,
+    pub revised_on: Option<Date>,
+    pub visits_per_week: Option<i64>,
+    pub hours_per_visit: Option<i64>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VisitBrief {
+    pub record: RecordId,
+    pub date: Date,
+    pub start: Option<Clock>,
+    pub end: Option<Clock>,
+    pub done: bool,
+    /// Why it was not done.
+    pub reason: String,
+    pub periods: i64,
+    pub visit_type: String,
+    pub teachers: Vec<FileId>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BookingBrief {
+    pub record: RecordId,
+    pub date: Date,
+    pub start: Option<Clock>,
+    pub skipped: String,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CarerBrief {
+    pub record: RecordId,
+    pub person: String,
+    pub from: Date,
+    pub to: Option<Date>,
+    pub last_contact: Option<Date>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SchoolSummary {
+    pub code: String,
+    pub school_type: String,
+    pub town: String,
+    pub principal: String,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StaffSummary {
+    pub roles: Vec<String>,
+    pub school: Option<FileId>,
+    pub phone: String,
+    pub left_on: Option<Date>,
+}
+
+impl Summary {
+    pub fn of(file: &File) -> Summary {
+        let (name, content) = match file.file_kind().filter(|_| !file.is_erased()) {
+            Some(FileKind::Pupil) => {
+                let (name, pupil) = pupil(file);
+                (name, Content::Pupil(Box::new(pupil)))
+            }
+            Some(FileKind::School) => school(file),
+            Some(FileKind::Staff) => staff(file),
+            Some(FileKind::County) => (County::read(&root(file)).name, Content::Other),
+            None => (String::new(), Content::Other),
+        };
+        Summary {
+            id: file.id,
+            kind: file.kind.clone(),
+            name,
+            fingerprint: fingerprint::of_file(file),
+            last_at: file.last_at().unwrap_or_default(),
+            conflicts: file.conflicts().len() as u32,
+            flaws: super::check::broken(file),
+            deleted: file.is_deleted(),
+            joined_into: file.joined_into(),
+            content,
+        }
+    }
+
+    pub fn pupil(&self) -> Option<&PupilSummary> {
+        match &self.content {
+            Content::Pupil(pupil) => Some(pupil),
+            _ => None,
+        }
+    }
+
+    pub fn school(&self) -> Option<&SchoolSummary> {
+        match &self.content {
+            Content::School(school) => Some(school),
+            _ => None,
+        }
+    }
+
+    pub fn staff(&self) -> Option<&StaffSummary> {
+        match &self.content {
+            Content::Staff(staff) => Some(staff),
+            _ => None,
+        }
+    }
+
+    /// In sight: neither deleted, erased nor joined into another file.
+    pub fn is_listed(&self) -> bool {
+        !self.deleted && self.joined_into.is_none() && !self.name.is_empty()
+    }
+}
+
+impl PupilSummary {
+    /// The placement that holds on a day.
+    pub fn placement_on(&self, day: Date) -> Option<&PlacementBrief> {
+        self.placements.iter().find(|p| p.from <= day && p.to.is_none_or(|to| day <= to))
+    }
+
+    pub fn is_taught_at_home(&self, day: Date) -> bool {
+        self.placement_on(day).is_some_and(|p| p.mode == "HOME")
+    }
+
+    pub fn last_done(&self) -> Option<&VisitBrief> {
+        self.visits.iter().find(|visit| visit.done)
+    }
+
+    pub fn carers_on(&self, day: Date) -> impl Iterator<Item = &CarerBrief> {
+        self.carers.iter().filter(move |c| c.from <= day && c.to.is_none_or(|to| day <= to))
+    }
+}
+
+fn root(file: &File) -> crate::domain::value::Values {
+    file.root().map(|root| root.values.clone()).unwrap_or_default()
+}
+
+fn school(file: &File) -> (String, Content) {
+    let school = School::read(&root(file));
+    let brief = SchoolSummary {
+        code: school.code,
+        school_type: school.school_type,
+        town: school.town,
+        principal: school.principal,
+    };
+    (school.name, Content::School(brief))
+}
+
+fn staff(file: &File) -> (String, Content) {
+    let staff = Staff::read(&root(file));
+    (
+        staff.name,
+        Content::Staff(StaffSummary {
+            roles: staff.roles,
+            school: staff.school,
+            phone: staff.phone,
+            left_on: staff.left_on,
+        }),
+    )
+}
+
+fn pupil(file: &File) -> (String, PupilSummary) {
+    let page = Pupil::read(&root(file));
+    let mut visits: Vec<VisitBrief> =
+        file.table("visit").filter_map(|(id, record)| visit(id, Visit::read(&record.values))).collect();
+    visits.sort_unstable_by_key(|v| std::cmp::Reverse((v.date, v.start, v.record)));
+    let visit_count = visits.len() as u32;
+    visits.truncate(RECENT_VISITS);
+    let mut decisions: Vec<Decision> =
+        file.table("decision").map(|(_, r)| Decision::read(&r.values)).collect();
+    decisions.sort_by_key(|d| d.date);
+    let talks: Vec<Counselling> =
+        file.table("counselling").map(|(_, r)| Counselling::read(&r.values)).collect();
+    let last_talk = talks.iter().max_by_key(|talk| talk.date);
+    let summary = PupilSummary {
+        sex: page.sex,
+        birth: page.birth,
+        id_no: page.id_no,
+        roll_no: page.roll_no,
+        cert_no: page.cert_no,
+        town: page.town,
+        village: page.village,
+        address: page.address,
+        school: page.school,
+        teachers: page.main_teacher.into_iter().chain(page.second_teacher).collect(),
+        guardians: file.table("guardian").map(|(_, r)| guardian(Guardian::read(&r.values))).collect(),
+        flags: file
+            .table("flag")
+            .map(|(_, r)| Flag::read(&r.values))
+            .filter(|f| f.until.is_none())
+            .map(|f| f.flag)
+            .collect(),
+        safety_note: page.safety_note,
+        placements: placements(file),
+        plans: file.table("plan").filter_map(|(id, r)| plan(id, Plan::read(&r.values))).collect(),
+        visits,
+        visit_count,
+        bookings: file.table("booking").filter_map(|(id, r)| booking(id, Booking::read(&r.values))).collect(),
+        consents: consents(file),
+        learnable: decisions.pop().map(|d| d.learnable).unwrap_or_default(),
+        last_counselling: last_talk.and_then(|talk| talk.date),
+        next_counselling: last_talk.and_then(|talk| talk.next_on),
+        carers: carers(file),
+        deferrals: file
+            .table("deferral")
+            .filter_map(|(id, r)| {
+                let deferral = Deferral::read(&r.values);
+                Some((id, deferral.from?, deferral.to?))
+            })
+            .collect(),
+        gaps: super::check::gaps(file),
+        photos: file.table("photo").count() as u32,
+    };
+    (page.name, summary)
+}
+
+fn guardian(guardian: Guardian) -> GuardianBrief {
+    GuardianBrief { name: guardian.name, kinship: guardian.kinship, phone: guardian.phone }
+}
+
+fn visit(record: RecordId, visit: Visit) -> Option<VisitBrief> {
+    Some(VisitBrief {
+        record,
+        date: visit.date?,
+        start: visit.start,
+        end: visit.end,
+        done: visit.done == Some(true),
+        reason: visit.not_done_reason,
+        periods: visit.periods.unwrap_or(0),
+        visit_type: visit.visit_type,
+        teachers: visit.teachers,
+    })
+}
+
+fn booking(record: RecordId, booking: Booking) -> Option<BookingBrief> {
+    Some(BookingBrief { record, date: booking.date?, start: booking.start, skipped: booking.skipped })
+}
+
+fn plan(record: RecordId, plan: Plan) -> Option<PlanBrief> {
+    plan.closed_on.is_none().then_some(PlanBrief {
+        record,
+        term: plan.term,
+        mid_review_on: plan.mid_review_on,
+        end_review_on: plan.end_review_on,
+        revised_on: plan.revised_on,
+        visits_per_week: plan.visits_per_week,
+        hours_per_visit: plan.hours_per_visit,
+    })
+}
+
+fn placements(file: &File) -> Vec<PlacementBrief> {
+    let mut list: Vec<PlacementBrief> = file
+        .table("placement")
+        .filter_map(|(record, r)| {
+            let p = Placement::read(&r.values);
+            Some(PlacementBrief {
+                record,
+                mode: p.mode,
+                school: p.school,
+                from: p.from?,
+                to: p.to,
+                visits_per_week: p.visits_per_week,
+                hours_per_visit: p.hours_per_visit,
+            })
+        })
+        .collect();
+    list.sort_unstable_by_key(|p| std::cmp::Reverse((p.from, p.record)));
+    list
+}
+
+fn consents(file: &File) -> Vec<String> {
+    let given =
+        file.table("consent").map(|(_, r)| Consent::read(&r.values)).filter(|c| c.withdrawn.is_none());
+    let mut scopes: Vec<String> = given.flat_map(|c| c.scope).collect();
+    scopes.sort_unstable();
+    scopes.dedup();
+    scopes
+}
+
+fn carers(file: &File) -> Vec<CarerBrief> {
+    let contacts: Vec<CarerContact> =
+        file.table("carer_contact").map(|(_, r)| CarerContact::read(&r.values)).collect();
+    let last_contact =
+        |record| contacts.iter().filter(|c| c.carer == Some(record)).filter_map(|c| c.date).max();
+    file.table("carer")
+        .filter_map(|(record, r)| {
+            let carer = Carer::read(&r.values);
+            Some(CarerBrief {
+                record,
+                person: carer.person,
+                from: carer.from?,
+                to: carer.to,
+                last_contact: last_contact(record),
+            })
+        })
+        .collect()
+}

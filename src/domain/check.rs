@@ -2,6 +2,9 @@
 use crate::domain::date::{Clock, Date};
 use crate::domain::field::{Field, Kind, Need, Rule, Table};
 use crate::domain::id::{FileId, RecordId};
+use crate::domain::identity::{
+    CertFault, CertNumber, IdFault, IdNumber, NameFault, Phone, PhoneFault, RollFault, RollNumber, check_name,
+};
 use crate::domain::record_rules;
 use crate::domain::value::{Cell, Value, Values};
 
@@ -33,8 +36,11 @@ pub enum Problem {
         max: i64,
     },
     SameAs(&'static str),
-    NotAName,
-    NotAPhone,
+    Name(NameFault),
+    Phone(PhoneFault),
+    IdNumber(IdFault),
+    RollNumber(RollFault),
+    CertNumber(CertFault),
     /// No code of the list; kept, for a newer version or the county may have it.
     UnknownCode(String),
     /// The identity number says otherwise; the number is trusted.
@@ -128,7 +134,10 @@ fn shape(field: &Field, value: &Value) -> Option<Problem> {
             Value::Text(code) => list.find(code).is_none().then(|| Problem::UnknownCode(code.clone())),
             _ => Some(Problem::WrongShape),
         }),
-        (Kind::IdNumber | Kind::RollNumber | Kind::CertNumber | Kind::Phone, Value::Text(_)) => None,
+        (Kind::IdNumber, Value::Text(text)) => IdNumber::parse(text).err().map(Problem::IdNumber),
+        (Kind::RollNumber, Value::Text(text)) => RollNumber::parse(text).err().map(Problem::RollNumber),
+        (Kind::CertNumber, Value::Text(text)) => CertNumber::parse(text).err().map(Problem::CertNumber),
+        (Kind::Phone, Value::Text(text)) => Phone::parse(text).err().map(Problem::Phone),
         (Kind::File(_), Value::Text(_)) => FileId::read(value).is_none().then_some(Problem::WrongShape),
         (Kind::Record(_), Value::Text(_)) => RecordId::read(value).is_none().then_some(Problem::WrongShape),
         (Kind::Files(_), Value::List(items)) => {
@@ -166,6 +175,108 @@ fn breaks(rule: Rule, value: &Value, values: &Values, today: Date) -> Option<Pro
         Rule::MinItems(min) => (value.as_list().len() < min).then_some(Problem::TooFew(min)),
         Rule::MaxItems(max) => (value.as_list().len() > max).then_some(Problem::TooMany(max)),
         Rule::DiffersFrom(key) => (other(key)? == value).then_some(Problem::SameAs(key)),
-        Rule::PersonName => None,
+        Rule::PersonName => check_name(value.as_text()?).err().map(Problem::Name),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::records;
+
+    fn flaws(table: &str, fields: &[(&str, Value)]) -> Vec<(&'static str, Problem)> {
+        let values = fields.iter().map(|(key, value)| ((*key).to_owned(), value.clone())).collect();
+        let found = record(records::table(table).unwrap(), &values, "2026-03-11".parse().unwrap());
+        found
+            .into_iter()
+            .filter(|flaw| flaw.problem != Problem::Missing)
+            .map(|flaw| (flaw.field, flaw.problem))
+            .collect()
+    }
+
+    #[test]
+    fn every_rule_finds_its_fault() {
+        let cases: &[(&str, &[(&str, Value)], &[(&'static str, Problem)])] = &[
+            ("visit", &[("date", "2026-03-12".into())], &[("date", Problem::Future)]),
+            ("visit", &[("date", "2026-02-30".into())], &[("date", Problem::NotADate)]),
+            (
+                "visit",
+                &[("start", "10:00".into()), ("end", "10:00".into())],
+                &[("end", Problem::NotAfter("start"))],
+            ),
+            (
+                "visit",
+                &[("date", "2026-03-10".into()), ("next_date", "2026-03-09".into())],
+                &[("next_date", Problem::Before("date"))],
+            ),
+            ("visit", &[("periods", Value::Int(9))], &[("periods", Problem::OutOfRange { min: 0, max: 8 })]),
+            (
+                "visit",
+                &[("goals", Value::Map([("g".into(), Value::Int(4))].into()))],
+                &[("goals", Problem::OutOfRange { min: 0, max: 3 })],
+            ),
+            ("visit", &[("content", Value::Bool(true))], &[("content", Problem::WrongShape)]),
+            ("visit", &[("mode", "MOON".into())], &[("mode", Problem::UnknownCode("MOON".into()))]),
+            (
+                "visit",
+                &[
+                    ("done", true.into()),
+                    ("teachers", Value::List(vec!["00000000000000000000000000000001".into()])),
+                ],
+                &[("one_teacher_reason", Problem::OneTeacher)],
+            ),
+            (
+                "pupil",
+                &[("id_no", "370299201209010012".into())],
+                &[("id_no", Problem::IdNumber(IdFault::CheckDigit { found: '2', expected: '3' }))],
+            ),
+            (
+                "pupil",
+                &[("id_no", "370299201209010013".into()), ("sex", "2".into())],
+                &[("sex", Problem::DiffersFromId)],
+            ),
+            ("pupil", &[("disability_type", "7".into())], &[("further_types", Problem::NeedsFurtherTypes)]),
+            ("lesson", &[("objective", "字".repeat(201).into())], &[("objective", Problem::TooLong(200))]),
+        ];
+        for (table, fields, expected) in cases {
+            assert_eq!(flaws(table, fields), *expected, "{table} {fields:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_needed_depends_on_what_is_there() {
+        let visit = records::table("visit").unwrap();
+        let needed = |values: &Values| {
+            visit.fields.iter().filter(|f| is_needed(f, values)).map(|f| f.key).collect::<Vec<_>>()
+        };
+        let not_done = Values::from([("done".into(), false.into())]);
+        assert!(needed(&not_done).contains(&"not_done_reason") && !needed(&not_done).contains(&"content"));
+        let fingerprint =
+            Values::from([("done".into(), true.into()), ("sign_method".into(), "FINGERPRINT".into())]);
+        assert!(needed(&fingerprint).contains(&"witness") && !needed(&fingerprint).contains(&"strokes"));
+    }
+
+    #[test]
+    fn every_table_stands_once_and_every_rule_names_a_field_of_its_table() {
+        let mut keys = std::collections::BTreeSet::new();
+        for (_, table) in records::TABLES {
+            assert!(keys.insert(table.key), "{} stands twice", table.key);
+            for field in table.fields {
+                let named = field.rules.iter().filter_map(|rule| match rule {
+                    Rule::NotBefore(other) | Rule::After(other) | Rule::DiffersFrom(other) => Some(*other),
+                    _ => None,
+                });
+                let needed = match field.need {
+                    Need::RequiredIf(other, _) => Some(other),
+                    _ => None,
+                };
+                for other in named.chain(needed) {
+                    assert!(table.field(other).is_some(), "{}.{} names {other}", table.key, field.key);
+                }
+                if let Kind::Record(other) | Kind::Records(other) = field.kind {
+                    assert!(records::table(other).is_some(), "{}.{} points to {other}", table.key, field.key);
+                }
+            }
+        }
     }
 }

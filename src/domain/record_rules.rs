@@ -1,5 +1,6 @@
 //! The rules between the fields of one record that its table cannot say (domain.md §3.4, §4.1, §4.5).
 use crate::domain::check::{Flaw, Problem};
+use crate::domain::identity::{CertNumber, IdNumber};
 use crate::domain::records::pupil::Pupil;
 use crate::domain::records::visit::Visit;
 use crate::domain::value::Values;
@@ -19,6 +20,25 @@ pub fn check(table: &str, values: &Values) -> Vec<Flaw> {
 fn pupil(pupil: &Pupil) -> Vec<Flaw> {
     let mut flaws = Vec::new();
     let mut found = |field, problem, holds: bool| flaws.extend((!holds).then_some(Flaw { field, problem }));
+    if let Ok(id) = IdNumber::parse(&pupil.id_no) {
+        found("birth", Problem::DiffersFromId, pupil.birth.is_none_or(|birth| birth == id.birth()));
+        found("sex", Problem::DiffersFromId, pupil.sex.is_empty() || pupil.sex == id.sex().code());
+        if let Ok(cert) = CertNumber::parse(&pupil.cert_no) {
+            found("cert_no", Problem::DiffersFromId, cert.id == id);
+        }
+    }
+    if let Ok(cert) = CertNumber::parse(&pupil.cert_no) {
+        found(
+            "disability_type",
+            Problem::DiffersFromCert,
+            pupil.disability_type.is_empty() || pupil.disability_type == cert.disability_type(),
+        );
+        found(
+            "disability_grade",
+            Problem::DiffersFromCert,
+            pupil.disability_grade.is_empty() || pupil.disability_grade == cert.disability_grade(),
+        );
+    }
     let enough = pupil.disability_type != MULTIPLE || pupil.further_types.len() >= 2;
     found("further_types", Problem::NeedsFurtherTypes, enough);
     flaws

@@ -13,5 +13,6 @@ pub mod value;
 pub mod calendar;
 pub mod codes;
 pub mod identity;
+pub mod pinyin;
 pub mod policy;
 pub mod records;

@@ -1,6 +1,7 @@
 //! The rules of the house that a compiler does not check: who may name whom, how long a file may be,
 //! and that the pure folders stay pure. ARCHITECTURE.md says why.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::string_slice, clippy::indexing_slicing, reason = "a test target")]
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,5 +1,6 @@
 //! Runs inside headless Chromium: what the program takes for granted of a browser is really there.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, reason = "a test target")]
 
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 

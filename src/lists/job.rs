@@ -1,0 +1,180 @@
+//! What the worker does with files: opens them and says what they seem to be, then takes a list from them as mapped.
+//! Questions and answers are postcard; the same code runs on the page where no worker can start.
+use crate::lists::columns::ListKind;
+use crate::lists::headings::{propose, propose_at};
+use crate::lists::mapping::{Mapping, Memory, Proposal};
+use crate::lists::normalise::shown;
+use crate::lists::read::{Unread, read};
+use crate::lists::roster::RosterRow;
+use crate::lists::schools::SchoolRow;
+use crate::lists::sheet::{Book, Format, Sheet};
+use crate::lists::taking::{Part, Taken, take};
+use serde::{Deserialize, Serialize};
+
+/// Rows and columns shown of a sheet, so that a person can see where its headings stand.
+const SAMPLE_ROWS: u32 = 14;
+const SAMPLE_COLUMNS: u32 = 40;
+const SAMPLE_CHARS: usize = 40;
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub enum Ask {
+    /// Read a file and keep it until `Close`; what is remembered of its department goes over the proposals.
+    Open {
+        file: String,
+        bytes: Vec<u8>,
+        memories: Vec<Memory>,
+    },
+    /// A person says where a sheet's headings stand: what could its columns mean?
+    Propose {
+        file: u32,
+        sheet: u32,
+        first: u32,
+        rows: u32,
+    },
+    /// Take a list of one kind from sheets of the open files, each with its mapping.
+    Take {
+        kind: ListKind,
+        parts: Vec<Chosen>,
+    },
+    /// Remember what a person decided about a sheet's headings.
+    Remember {
+        chosen: Chosen,
+        unit: String,
+    },
+    Close,
+}
+
+/// A sheet of an open file, both by position, and what its columns mean.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Chosen {
+    pub file: u32,
+    pub sheet: u32,
+    pub mapping: Mapping,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Answer {
+    Opened(Opened),
+    /// The file is not kept.
+    Unread {
+        file: String,
+        why: Unread,
+    },
+    Proposed(Vec<Proposal>),
+    Schools(Taken<SchoolRow>),
+    Roster(Taken<RosterRow>),
+    /// This kind of list is known but not yet taken in.
+    NotYet(ListKind),
+    Remembered(Memory),
+    /// No such file or sheet is open.
+    NotOpen,
+    Closed,
+}
+
+/// A file that was read: its position among the open ones, and its sheets.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Opened {
+    pub at: u32,
+    pub file: String,
+    pub format: Format,
+    pub fingerprint: [u8; 32],
+    pub sheets: Vec<Seen>,
+}
+
+/// A sheet: its size, its first rows as a person sees them, and what it could be, the surest first.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Seen {
+    pub name: String,
+    pub hidden: bool,
+    pub rows: u32,
+    pub columns: u32,
+    pub sample: Vec<Vec<String>>,
+    pub proposals: Vec<Proposal>,
+}
+
+/// The open files.
+#[derive(Debug, Default)]
+pub struct Desk {
+    books: Vec<Book>,
+}
+
+impl Desk {
+    pub fn answer(&mut self, ask: Ask) -> Answer {
+        match ask {
+            Ask::Open { file, bytes, memories } => self.open(file, &bytes, &memories),
+            Ask::Propose { file, sheet, first, rows } => match self.sheet(file, sheet) {
+                Some((book, sheet)) => {
+                    let mut proposals = Vec::new();
+                    propose_at(&book.file, sheet, first, rows, &mut proposals);
+                    proposals.sort_by_key(|proposal| std::cmp::Reverse(proposal.confidence));
+                    Answer::Proposed(proposals)
+                }
+                None => Answer::NotOpen,
+            },
+            Ask::Take { kind, parts } => self.take(kind, &parts),
+            Ask::Remember { chosen, unit } => match self.sheet(chosen.file, chosen.sheet) {
+                Some((_, sheet)) => Answer::Remembered(Memory::of(&chosen.mapping, sheet, &unit)),
+                None => Answer::NotOpen,
+            },
+            Ask::Close => {
+                self.books.clear();
+                Answer::Closed
+            }
+        }
+    }
+
+    /// Reads a file and keeps it.
+    pub fn open(&mut self, file: String, bytes: &[u8], memories: &[Memory]) -> Answer {
+        match read(&file, bytes) {
+            Err(why) => Answer::Unread { file, why },
+            Ok(book) => {
+                let sheets = book.sheets.iter().map(|sheet| seen(&book.file, sheet, memories)).collect();
+                let (format, fingerprint) = (book.format, book.fingerprint);
+                self.books.push(book);
+                let at = self.books.len() as u32 - 1;
+                Answer::Opened(Opened { at, file, format, fingerprint, sheets })
+            }
+        }
+    }
+
+    fn sheet(&self, file: u32, sheet: u32) -> Option<(&Book, &Sheet)> {
+        let book = self.books.get(file as usize)?;
+        Some((book, book.sheets.get(sheet as usize)?))
+    }
+
+    fn take(&self, kind: ListKind, chosen: &[Chosen]) -> Answer {
+        let part = |chosen: &Chosen| self.sheet(chosen.file, chosen.sheet);
+        let Some(found) = chosen.iter().map(part).collect::<Option<Vec<_>>>() else { return Answer::NotOpen };
+        let parts: Vec<Part> = found
+            .into_iter()
+            .zip(chosen)
+            .map(|((book, sheet), chosen)| Part { book, sheet, mapping: &chosen.mapping })
+            .collect();
+        match kind {
+            ListKind::Schools => Answer::Schools(take(&parts)),
+            ListKind::HomeTeaching => Answer::Roster(take(&parts)),
+            kind => Answer::NotYet(kind),
+        }
+    }
+}
+
+fn seen(file: &str, sheet: &Sheet, memories: &[Memory]) -> Seen {
+    let mut proposals = propose(file, sheet);
+    for proposal in &mut proposals {
+        let unit = proposal.unit.clone().unwrap_or_default();
+        for memory in memories.iter().filter(|memory| memory.unit == unit) {
+            memory.recall(sheet, proposal);
+        }
+    }
+    let cell = |row, column| shown(sheet.cell(row, column)).chars().take(SAMPLE_CHARS).collect::<String>();
+    let columns = sheet.columns().min(SAMPLE_COLUMNS);
+    let row = |row| (0..columns).map(|column| cell(row, column)).collect();
+    Seen {
+        name: sheet.name.clone(),
+        hidden: sheet.hidden,
+        rows: sheet.rows(),
+        columns: sheet.columns(),
+        sample: (0..sheet.rows().min(SAMPLE_ROWS)).map(row).collect(),
+        proposals,
+    }
+}

@@ -1,0 +1,156 @@
+//! Numbers of persons from cells: a cell that a spreadsheet holds as a number of 16 digits or more is rounded, even where
+//! its check digit happens to fit, and is never believed.
+use super::{Read, shown, text};
+use crate::domain::identity::{CertFault, CertNumber, IdFault, IdNumber, RollFault, RollNumber, normalise};
+use crate::lists::issue::{Fault, Weight};
+use crate::lists::sheet::Cell;
+use crate::lists::taking::RowCells;
+use std::borrow::Cow;
+
+impl From<IdFault> for Fault {
+    fn from(fault: IdFault) -> Fault {
+        match fault {
+            IdFault::Empty => Fault::Missing,
+            IdFault::Length(found) => Fault::Length { found },
+            IdFault::Charset { .. } => Fault::NotANumber,
+            IdFault::CheckDigit { expected, .. } => Fault::CheckDigit { expected },
+            IdFault::ImpossibleDate { .. } => Fault::ImpossibleDate,
+            IdFault::FifteenDigits => Fault::Fifteen,
+            IdFault::Masked => Fault::Masked,
+            IdFault::RoundedBySpreadsheet(_) => Fault::Rounded,
+            IdFault::Scientific => Fault::Scientific,
+        }
+    }
+}
+
+/// A number's text, cleaned, with what was mended; `Err` where nothing or nothing usable stands.
+fn written(cell: Cell<'_>) -> Result<(Cow<'_, str>, Vec<Fault>), Read<String>> {
+    let raw = match cell {
+        Cell::Error => return Err(Read::fault(Fault::CellError)),
+        Cell::Number(number) => match IdNumber::rounded_cell(number) {
+            Some(fault) => return Err(Read::fault(fault.into())),
+            None if number.abs() >= 1e15 => return Err(Read::fault(Fault::Rounded)),
+            None => shown(cell),
+        },
+        Cell::Text(text) => Cow::Borrowed(text),
+        cell => shown(cell),
+    };
+    if text::says_nothing(&text::clean(&raw)) {
+        return Err(Read::nothing());
+    }
+    let cleaned = normalise(&raw);
+    let mut mended = Vec::new();
+    if cleaned.times_sign {
+        mended.push(Fault::CrossForX);
+    }
+    if !cleaned.trailing.is_empty() {
+        mended.push(Fault::TrailingText);
+    }
+    let capital = |c: char| c.is_ascii_digit() || c.is_ascii_alphabetic();
+    if mended.is_empty() && !raw.trim_matches(' ').chars().all(capital) && raw.len() != cleaned.text.len() {
+        mended.push(Fault::Cleaned);
+    }
+    Ok((Cow::Owned(cleaned.text.into_owned()), mended))
+}
+
+/// An identity number, 18 characters.
+pub fn number(cell: Cell) -> Read<String> {
+    let (text, faults) = match written(cell) {
+        Ok(written) => written,
+        Err(read) => return read,
+    };
+    match IdNumber::parse(&text) {
+        Ok(number) => Read { value: Some(number.as_str().to_owned()), faults },
+        Err(fault) => Read::fault(fault.into()),
+    }
+}
+
+/// A disability certificate, 20 or 22 characters.
+pub fn certificate(cell: Cell) -> Read<String> {
+    let (text, faults) = match written(cell) {
+        Ok(written) => written,
+        Err(read) => return read,
+    };
+    match CertNumber::parse(&text) {
+        Ok(number) => Read { value: Some(number.to_string()), faults },
+        Err(CertFault::Empty) => Read::nothing(),
+        Err(CertFault::Length(found)) => Read::fault(Fault::Length { found }),
+        Err(CertFault::Id(fault)) => Read::fault(fault.into()),
+        Err(CertFault::Type(_) | CertFault::Grade(_) | CertFault::Reissue) => Read::fault(Fault::NotANumber),
+    }
+}
+
+/// A roll number, G, J or L and 18 more.
+pub fn roll(cell: Cell) -> Read<String> {
+    let (text, faults) = match written(cell) {
+        Ok(written) => written,
+        Err(read) => return read,
+    };
+    match RollNumber::parse(&text) {
+        Ok(number) => Read { value: Some(number.as_str().to_owned()), faults },
+        Err(RollFault::Empty) => Read::nothing(),
+        Err(RollFault::Length(found)) => Read::fault(Fault::Length { found }),
+        Err(RollFault::Body(fault)) => Read::fault(fault.into()),
+        Err(_) => Read::fault(Fault::NotANumber),
+    }
+}
+
+/// The row's identity number; where it is ruined or missing, the number that a whole certificate begins with.
+pub fn number_or_certificate(cells: &mut RowCells, certificate: Option<&str>) -> Option<String> {
+    let read = number(cells.cell("id_number"));
+    let embedded = certificate.and_then(|number| number.get(..18)).filter(|_| read.value.is_none());
+    match embedded {
+        Some(number) => {
+            let fits = fits_what_is_left(cells.cell("id_number"), number);
+            if !fits {
+                return cells.must("id_number", |_| read);
+            }
+            cells.say("id_number", Fault::FromCertificate, Weight::Mended);
+            Some(number.to_owned())
+        }
+        None => cells.must("id_number", |_| read),
+    }
+}
+
+/// Whether a ruined number can have been this one: nothing stands there, or the first fifteen digits are the same, or
+/// nothing is left of it.
+fn fits_what_is_left(cell: Cell, number: &str) -> bool {
+    let text = match cell {
+        // The last digits are lost, and what is left of the fifteenth may be rounded up.
+        Cell::Number(found) => {
+            return number
+                .get(..17)
+                .and_then(|d| d.parse::<f64>().ok())
+                .is_some_and(|whole| (whole * 10.0 - found).abs() <= 2000.0);
+        }
+        cell => shown(cell).into_owned(),
+    };
+    let digits = normalise(&text).text.into_owned();
+    let head = |text: &str| text.get(..15).map(str::to_owned);
+    text::says_nothing(&text) || head(&digits) == head(number)
+}
+
+/// Says where birth, sex and certificate tell otherwise than the number. The number is believed.
+pub fn agree(cells: &mut RowCells, number: &str, certificate: Option<&str>) {
+    let Ok(id) = IdNumber::parse(number) else { return };
+    if certificate.is_some_and(|certificate| !certificate.starts_with(number)) {
+        cells.say("certificate", Fault::CertificateDiffers, Weight::Doubt);
+    }
+    let from_1904 = cells.from_1904();
+    let birth = super::date::read(cells.cell("birth"), from_1904);
+    let differs = match birth.value {
+        Some(super::date::When::Day(day)) => day != id.birth(),
+        Some(super::date::When::Month { year, month }) => {
+            (year, month) != (id.birth().year(), id.birth().month())
+        }
+        None => false,
+    };
+    if differs {
+        cells.say("birth", Fault::DiffersFromNumber { expected: id.birth().to_string() }, Weight::Doubt);
+    }
+    let sex = super::count::code(cells.cell("sex"), &crate::domain::codes::SEX);
+    if sex.value.is_some_and(|sex| matches!(sex.as_str(), "1" | "2") && sex != id.sex().code()) {
+        let expected = id.sex().code().to_owned();
+        cells.say("sex", Fault::DiffersFromNumber { expected }, Weight::Doubt);
+    }
+}

@@ -1,0 +1,61 @@
+//! XLSX, cell by cell as the sheet streams by: a shared text is copied once, straight into the sheet's store.
+use super::{Parts, Unread};
+use crate::lists::sheet::{Cell, Filler, Format, Limits, Merge, Serial, Sheet};
+use calamine::{DataRef, Dimensions, Reader, SheetVisible, Xlsx, XlsxError};
+use std::io::Cursor;
+
+/// Merged ranges stand after the rows, so finding them means streaming the sheet again; a larger sheet than this is
+/// an export of some system, and those merge nothing below their title.
+const MERGES_READ_BELOW: u64 = 24 << 20;
+
+pub(super) fn sheets(bytes: Cursor<&[u8]>, parts: &Parts, limits: Limits) -> Result<Vec<Sheet>, Unread> {
+    let mut book: Xlsx<_> = Xlsx::new(bytes).map_err(unread)?;
+    let from_1904 = book.has_1904_epoch();
+    let names: Vec<(String, bool)> = book
+        .sheets_metadata()
+        .iter()
+        .filter(|sheet| sheet.typ == calamine::SheetType::WorkSheet)
+        .map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible))
+        .collect();
+    let mut filler = Filler::new(limits);
+    let mut sheets = Vec::new();
+    for (name, hidden) in names {
+        let mut sheet = Sheet::new(&name, hidden, from_1904);
+        let mut cells = book.worksheet_cells_reader(&name).map_err(unread)?;
+        while let Some(cell) = cells.next_cell().map_err(unread)? {
+            let (row, column) = cell.get_position();
+            filler.put(&mut sheet, row, column, view(cell.get_value(), from_1904))?;
+        }
+        drop(cells);
+        if parts.largest_sheet() < MERGES_READ_BELOW {
+            let ranges = book.merge_cells_by_sheet_name(&name).map_err(unread)?;
+            sheet.set_merges(ranges.iter().map(merge).collect());
+        }
+        sheets.push(sheet);
+    }
+    Ok(sheets)
+}
+
+pub(super) fn merge(range: &Dimensions) -> Merge {
+    Merge { top: range.start.0, left: range.start.1, bottom: range.end.0, right: range.end.1 }
+}
+
+fn view<'a>(value: &'a DataRef, from_1904: bool) -> Cell<'a> {
+    match value {
+        DataRef::Empty => Cell::Empty,
+        DataRef::Int(number) => Cell::Number(*number as f64),
+        DataRef::Float(number) => Cell::Number(*number),
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => Cell::Text(text),
+        DataRef::SharedString(text) => Cell::Text(text),
+        DataRef::Bool(flag) => Cell::Bool(*flag),
+        DataRef::DateTime(date) => Cell::Date(Serial { days: date.as_f64(), from_1904 }),
+        DataRef::Error(_) => Cell::Error,
+    }
+}
+
+fn unread(error: XlsxError) -> Unread {
+    match error {
+        XlsxError::Password => Unread::Protected,
+        _ => Unread::Damaged(Format::Xlsx),
+    }
+}

@@ -11,6 +11,7 @@ pub mod flags;
 pub mod person;
 pub mod placement;
 pub mod plan;
+mod policy;
 mod region;
 pub mod school;
 pub mod teaching;
@@ -29,6 +30,7 @@ pub use person::{
 };
 pub use placement::{COMMITTEE_RESULT, PLACEMENT, PLACEMENT_MODE};
 pub use plan::{COUNSELLING_FOR, GOAL_STATE, SATISFACTION};
+pub use policy::FIRST_WEEK;
 pub use region::REGION;
 pub use school::{ATTENDANCE_MODE, GRADE, INCLUSIVE, SCHOOL_TYPE, STAFF_ROLE, STUDENT_STATUS, TERM};
 pub use teaching::{DEFERRAL, GUIDANCE};

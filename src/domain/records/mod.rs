@@ -9,6 +9,7 @@ pub mod term;
 pub mod visit;
 
 use crate::domain::field::{FileKind, Table};
+use crate::domain::policy;
 
 /// Every table that a file may hold, with the kind of file it stands in. The first of a kind is its root.
 pub const TABLES: &[(FileKind, Table)] = &[
@@ -38,6 +39,12 @@ pub const TABLES: &[(FileKind, Table)] = &[
     (FileKind::School, organisation::School::TABLE),
     (FileKind::Staff, organisation::Staff::TABLE),
     (FileKind::County, organisation::County::TABLE),
+    (FileKind::County, policy::Settings::TABLE),
+    (FileKind::County, policy::Frequency::TABLE),
+    (FileKind::County, policy::TermDates::TABLE),
+    (FileKind::County, policy::DayOffDay::TABLE),
+    (FileKind::County, policy::MakeUpDay::TABLE),
+    (FileKind::County, policy::OwnCode::TABLE),
 ];
 
 pub fn table(key: &str) -> Option<&'static Table> {

@@ -1,0 +1,111 @@
+//! The records of the county's file that hold its settings.
+use crate::domain::codes;
+use crate::domain::date::Date;
+use crate::domain::field::{Field, Rule};
+use crate::domain::id::RecordId;
+use crate::record;
+
+/// There is one record of settings in a county's file, with this id: two tablets that set one apart set the same one.
+pub const SETTINGS_ID: RecordId = RecordId(1);
+
+record! {
+    /// Figures and choices; an empty one has its default.
+    Settings, "settings" {
+        home_visits {
+            /// Minutes of a class hour.
+            class_minutes: Option<i64> = Field::int(30, 60);
+            late_entry_days: Option<i64> = Field::int(1, 60);
+            photo_required: Option<bool> = Field::bool();
+            max_photos: Option<i64> = Field::int(0, 3);
+            two_teachers: Option<bool> = Field::bool();
+        }
+        detection {
+            warn_days: Option<i64> = Field::int(1, 60);
+            visit_days: Option<i64> = Field::int(1, 60);
+            report_days: Option<i64> = Field::int(1, 60);
+            suspected_days: Option<i64> = Field::int(1, 120);
+            dropout_days: Option<i64> = Field::int(1, 365);
+            stability_days: Option<i64> = Field::int(1, 365);
+        }
+        school_age {
+            entry_age: Option<i64> = Field::int(5, 8);
+            school_years: Option<i64> = Field::int(6, 15);
+        }
+        support {
+            counselling_days: Option<i64> = Field::int(1, 365);
+            carer_contact_days: Option<i64> = Field::int(1, 365);
+            first_week: String = Field::code(&codes::FIRST_WEEK);
+        }
+        school_days {
+            national_holidays: Option<bool> = Field::bool();
+        }
+        tablet {
+            auto_lock_minutes: Option<i64> = Field::int(1, 60);
+            backup_days: Option<i64> = Field::int(1, 60);
+            retention_years: Option<i64> = Field::int(1, 100);
+        }
+    }
+}
+
+record! {
+    /// How often children are taught at home, for a time.
+    Frequency, "frequency" {
+        frequency {
+            from: Option<Date> = Field::date().required();
+            to: Option<Date> = Field::date().rules(&[Rule::NotBefore("from")]);
+            visits_per_week: Option<i64> = Field::int(1, 7).required();
+            /// Class hours of one visit.
+            periods_per_visit: Option<i64> = Field::int(1, 6).required();
+            /// Class hours of a school year, at least.
+            periods_per_year: Option<i64> = Field::int(1, 1500).required();
+            /// The notice or plan that says so.
+            source: String = Field::text().required();
+        }
+    }
+}
+
+record! {
+    TermDates, "term_dates" {
+        term_dates {
+            /// `2025-2026`
+            year: String = Field::text().required().rules(&[Rule::MinChars(9), Rule::MaxChars(9)]);
+            half: String = Field::code(&codes::TERM).required();
+            from: Option<Date> = Field::date().required();
+            to: Option<Date> = Field::date().required().rules(&[Rule::NotBefore("from")]);
+        }
+    }
+}
+
+record! {
+    /// Days without school within a term: a holiday of the county, snow, an examination.
+    DayOffDay, "day_off" {
+        day_off {
+            from: Option<Date> = Field::date().required();
+            to: Option<Date> = Field::date().rules(&[Rule::NotBefore("from")]);
+            name: String = Field::text();
+        }
+    }
+}
+
+record! {
+    /// A day of the weekend with school.
+    MakeUpDay, "make_up_day" {
+        make_up_day {
+            date: Option<Date> = Field::date().required();
+            name: String = Field::text();
+        }
+    }
+}
+
+record! {
+    /// A code that the county adds to a list of the house; closed, it is shown but no longer offered.
+    OwnCode, "own_code" {
+        own_code {
+            list: String = Field::text().required();
+            code: String = Field::text().required().rules(&[Rule::MaxChars(20)]);
+            zh: String = Field::text().required();
+            en: String = Field::text();
+            closed: bool = Field::bool();
+        }
+    }
+}

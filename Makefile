@@ -44,6 +44,10 @@ lint: ## formatting and lints, as .ci/run checks them
 size: ## what the built page weighs, against its budget
 	@node scripts/size.mjs dist
 
+screenshots: setup-test build ## take the README's pictures from the real page, with the practice register
+	@cargo test --locked --test e2e -- --ignored --test-threads=1 pictures
+	@ls -l docs/screenshots
+
 icons: ## draw the PNG icons anew from src/pwa/icons/icon.svg
 	@scripts/icons.sh
 

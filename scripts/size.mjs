@@ -1,8 +1,9 @@
 // Prints what the built page weighs, by Brotli at its highest setting, and fails above the budget of ARCHITECTURE.md.
-//   first load   what a cold visit fetches before the first screen: page, style, boot, program, manifest, service worker
+//   first load   what a cold visit fetches before the first screen, as the journeys recorded it (target/cold-load.json);
+//                without a record of this very build: page, style, boot, program, manifest, service worker
 //   everything   every file of dist/
 // 1 kB is 1,000 bytes.
-import { readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import process from "node:process";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -12,15 +13,19 @@ const BUDGET = { first: 400_000, everything: 900_000 };
 const FIRST = [/^index\.html$/, /^style-.*\.css$/, /^boot-.*\.js$/, /^baoxue-.*\.(js|wasm)$/, /^snippets\/baoxue.*\.js$/, /^manifest\.webmanifest$/, /^sw\.js$/, /^icons\/icon\.svg$/];
 const SMALL = /\.(png)$/; // compressed already
 
+const recorded = record("target/cold-load.json");
+const isFirst = (path) => recorded?.has(path) || FIRST.some((name) => name.test(path));
+
 const files = list(dist).map((path) => {
   const bytes = readFileSync(join(dist, path));
   const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } };
   const packed = SMALL.test(path) ? bytes.length : brotliCompressSync(bytes, quality).length;
-  return { path, raw: bytes.length, packed, first: FIRST.some((name) => name.test(path)) };
+  return { path, raw: bytes.length, packed, first: isFirst(path) };
 });
 files.sort((a, b) => b.packed - a.packed);
 
 const column = (n) => n.toLocaleString("en").padStart(11);
+console.log(recorded ? "first load as recorded by the journeys" : "first load by the names of its files (no record of this build)");
 console.log(`${"raw".padStart(11)}${"Brotli".padStart(11)}   file (* first load)`);
 for (const file of files) console.log(`${column(file.raw)}${column(file.packed)} ${file.first ? "*" : " "} ${file.path}`);
 
@@ -37,6 +42,13 @@ if (!files.some((file) => /^baoxue-.*\.wasm$/.test(file.path))) {
 if (over) {
   console.error("size: over budget. `twiggy top` on the .wasm (built with names) says what grew.");
   process.exit(1);
+}
+
+/** The recorded cold load, if it is one of this build: every name it holds is there. */
+function record(path) {
+  if (!existsSync(path)) return null;
+  const names = JSON.parse(readFileSync(path, "utf8"));
+  return names.every((name) => existsSync(join(dist, name))) ? new Set(names) : null;
 }
 
 function line(name, bytes, budget) {

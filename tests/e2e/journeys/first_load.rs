@@ -95,3 +95,30 @@ async fn a_newer_version_waits_until_the_user_takes_it_over() -> Step {
     tablet.close().await?;
     Ok(())
 }
+
+/// Writes what a cold visit fetched before its first screen; `scripts/size.mjs` weighs these files.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_cold_load_is_recorded_and_asks_each_file_once() -> Step {
+    let tablet = Tablet::start("cold", LANDSCAPE, Host::WithHeaders).await?;
+    tablet.open("/").await?;
+    tablet.see("保学").await?;
+    tablet.offline_ready().await?;
+    let fetched = tablet
+        .script(
+            "return performance.getEntriesByType('resource').map((entry) => new URL(entry.name).pathname.slice(1))",
+            vec![],
+        )
+        .await?;
+    let mut files: Vec<String> = serde_json::from_value(fetched)?;
+    let all = files.len();
+    files.sort();
+    files.dedup();
+    ensure(files.len() == all, format!("a file was fetched twice: {files:?}"))?;
+    ensure(files.iter().any(|name| name.ends_with(".wasm")), "the load fetched no program")?;
+    // The page itself and the service worker's file are no resources of the page's own record.
+    files.extend(["index.html".to_owned(), "sw.js".to_owned()]);
+    let target = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target");
+    std::fs::write(target.join("cold-load.json"), serde_json::to_string_pretty(&files)?)?;
+    tablet.close().await?;
+    Ok(())
+}

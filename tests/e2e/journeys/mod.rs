@@ -1,4 +1,5 @@
 //! One file a journey.
 
 mod first_load;
+mod pictures;
 mod policy;

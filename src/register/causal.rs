@@ -40,7 +40,7 @@ impl Seen {
 
 /// Puts changes into the canonical order (parents first, then by time and dot) and finds out who had seen whom.
 pub fn order(mut changes: Vec<Change>) -> Result<(Vec<Change>, Seen), Untidy> {
-    changes.sort_unstable_by(|a, b| (a.at, a.dot).cmp(&(b.at, b.dot)));
+    changes.sort_unstable_by_key(|change| (change.at, change.dot));
     if is_one_line(&changes) {
         return Ok((changes, Seen::default()));
     }

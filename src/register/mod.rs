@@ -5,6 +5,7 @@
 pub mod apply;
 #[cfg(test)]
 mod apply_tests;
+pub mod breach;
 pub mod causal;
 pub mod change;
 pub mod check;

@@ -19,4 +19,5 @@ pub mod history;
 pub mod lookalike;
 pub mod merge;
 pub mod summary;
+pub mod tasks;
 pub mod tree;

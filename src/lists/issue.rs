@@ -136,8 +136,10 @@ pub enum Fault {
     SchoolTypeDiffers {
         expected: String,
     },
-    /// Another pupil of the register has this number or certificate.
+    /// A pupil of another name has this number there.
     NumberOfAnother,
+    /// The child has another placement there that began on that day or later: a person decides.
+    PlacementDiffers,
 }
 
 impl Fault {
@@ -157,7 +159,7 @@ impl Fault {
             NotANumber | OutOfRange { .. } | UnknownCode { .. } | CellError | SameNumber { .. } => {
                 Weight::Doubt
             }
-            SchoolTypeDiffers { .. } => Weight::Doubt,
+            SchoolTypeDiffers { .. } | PlacementDiffers => Weight::Doubt,
             Rounded | Scientific | CheckDigit { .. } | Length { .. } | Fifteen | ImpossibleDate | Masked => {
                 Weight::Refused
             }

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 /// Visits a week and class hours a visit that a list can mean; the county's own rules are checked against the plan.
 const VISITS: (i64, i64) = (1, 14);
-const HOURS: (i64, i64) = (1, 12);
+const HOURS: (i64, i64) = (1, 8);
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct RosterRow {

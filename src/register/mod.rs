@@ -5,7 +5,6 @@
 pub mod apply;
 #[cfg(test)]
 mod apply_tests;
-pub mod breach;
 pub mod causal;
 pub mod change;
 pub mod check;
@@ -19,5 +18,4 @@ pub mod history;
 pub mod lookalike;
 pub mod merge;
 pub mod summary;
-pub mod tasks;
 pub mod tree;

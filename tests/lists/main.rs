@@ -10,6 +10,7 @@
 mod county;
 mod faults;
 mod properties;
+mod take_in;
 mod unread;
 
 use baoxue::lists::columns::ListKind;

@@ -1,1 +1,0 @@
-//! (waits for the register)

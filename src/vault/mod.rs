@@ -2,9 +2,32 @@
 //!
 //! From the outside in: [`store`] is where bytes lie (memory, IndexedDB), [`cipher`] what keys can do.
 pub mod cipher;
+mod commit;
+pub mod envelope;
+pub mod error;
 pub mod kdf;
+pub mod keyring;
+mod loading;
+mod manifest;
 pub mod memory;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod native_cipher;
+mod opening;
+pub mod passphrase;
+pub mod recovery;
+mod sealing;
+pub mod slots;
 pub mod store;
+mod syllables;
+#[allow(clippy::module_inception)] // the vault is what this folder is about
+mod vault;
 
+pub use commit::Put;
+pub use error::{Damage, Harm, Place, VaultError};
+pub use keyring::{Holder, Keyring, SlotId};
 pub use memory::MemoryStore;
-pub use store::{Area, Batch, Op, Range, Store, StoreError};
+pub use opening::{FirstPerson, Standing, Unlocked, look, new_passphrase, new_recovery_code};
+pub use passphrase::{Passphrase, Verdict};
+pub use recovery::RecoveryCode;
+pub use store::{Area, Store, StoreError};
+pub use vault::{Readings, Vault};

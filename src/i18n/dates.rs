@@ -1,5 +1,6 @@
 //! Dates, times and numbers as each language writes them.
 use super::{Lang, fill};
+use crate::domain::calendar::{Half, Term};
 use crate::domain::date::Date;
 
 const WEEKDAYS_ZH: [&str; 7] = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"];
@@ -43,6 +44,19 @@ pub fn month(text: &str, lang: Lang) -> String {
         (Ok(date), Lang::En) => fill("{1} {0}", &[&date.year().to_string(), month_en(date)]),
         (Err(_), _) => text.to_owned(),
     }
+}
+
+/// A term, `2025-2026-1`: `2025–2026学年第一学期`, `First term of 2025–2026`; another shape as it is.
+pub fn term(text: &str, lang: Lang) -> String {
+    let Ok(term) = text.parse::<Term>() else { return text.to_owned() };
+    let (from, to) = (term.year.start().to_string(), term.year.plus(1).start().to_string());
+    let template = match (term.half, lang) {
+        (Half::Autumn, Lang::Zh) => "{0}–{1}学年第一学期",
+        (Half::Spring, Lang::Zh) => "{0}–{1}学年第二学期",
+        (Half::Autumn, Lang::En) => "First term of {0}–{1}",
+        (Half::Spring, Lang::En) => "Second term of {0}–{1}",
+    };
+    fill(template, &[&from, &to])
 }
 
 /// A size in bytes for a reader: `850 B`, `12 kB`, `3.4 MB`, `1.2 GB`.

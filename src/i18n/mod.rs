@@ -8,6 +8,7 @@ mod common;
 mod context;
 pub mod dates;
 pub mod fields;
+pub mod form;
 mod template;
 
 pub use common::Common;

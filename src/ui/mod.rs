@@ -1,4 +1,5 @@
 //! Pages. For now the one that shows the product's name.
+pub mod form;
 
 use leptos::prelude::*;
 

@@ -71,3 +71,7 @@ id! {
     /// A record within a file: one visit, goal, guardian, photo …
     RecordId
 }
+id! {
+    /// A register: what a county's tablets share, so that files of another one are never merged in.
+    RegisterId
+}

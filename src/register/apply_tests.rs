@@ -179,3 +179,20 @@ fn a_conflict_can_be_settled_with_nothing() {
         done(merged, Command::Settle { record: pupil(), field: "village".into(), value: Value::Null }, 1, 4);
     assert_eq!((settled.conflicts().len(), text(&settled, &pupil(), "village")), (0, None));
 }
+
+#[test]
+fn unknown_members_of_a_file_survive_a_merge_either_way_and_go_with_an_erasure() {
+    let with = |n: i64| {
+        let mut file = named();
+        file.extra = Values::from([("new_member".to_owned(), Value::Int(n))]);
+        file
+    };
+    let merged = |a: &File, b: File| merge(FileId(1), Some(a), b.into_pack()).unwrap().file;
+    let (a, b) = (with(1), with(2));
+    assert_eq!(merged(&a, b.clone()), merged(&b, a.clone()));
+    assert_eq!(merged(&a, named()).extra, a.extra);
+    assert_eq!(done(a.clone(), set(pupil(), &[("village", "上石门村")]), 1, 2).extra, a.extra);
+    let erased = done(a.clone(), Command::Erase, 1, 2);
+    assert_eq!(erased.extra, Values::new());
+    assert_eq!(merged(&erased, a).extra, Values::new());
+}

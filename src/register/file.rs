@@ -14,6 +14,8 @@ pub struct File {
     pub id: FileId,
     /// `pupil`, `school`, `staff`, `county`, or a kind of a newer version.
     pub kind: String,
+    /// Members of the whole file that this version does not know, kept and written back.
+    pub extra: Values,
     changes: Vec<Change>,
     seen: Seen,
     tree: Tree,
@@ -24,6 +26,25 @@ pub struct File {
 pub struct Pack {
     pub kind: String,
     pub changes: Vec<Change>,
+    /// Members of the whole file that this version does not know.
+    pub extra: Values,
+}
+
+impl Pack {
+    /// Changes of a file whose unknown members stand in another pack, or that has none.
+    pub fn of(kind: impl Into<String>, changes: Vec<Change>) -> Pack {
+        Pack { kind: kind.into(), changes, extra: Values::new() }
+    }
+
+    /// Takes in unknown members from another copy: the greater value of each, so that all copies agree.
+    pub fn keep_extra(&mut self, other: Values) {
+        for (member, value) in other {
+            let kept = self.extra.entry(member).or_default();
+            if value > *kept {
+                *kept = value;
+            }
+        }
+    }
 }
 
 /// One field with several different live values.
@@ -40,6 +61,7 @@ impl File {
         File {
             id,
             kind: kind.key().to_owned(),
+            extra: Values::new(),
             changes: Vec::new(),
             seen: Seen::default(),
             tree: Tree::default(),
@@ -55,13 +77,25 @@ impl File {
             tree.take(position, &changes, &seen);
         }
         tree.settle_deletions(&changes, &seen);
-        Ok(File { id, kind, changes, seen, tree })
+        Ok(File { id, kind, extra: Values::new(), changes, seen, tree })
+    }
+
+    /// The file as stored: its changes, each given once, and its unknown members, which an erasure takes along.
+    pub fn from_pack(id: FileId, pack: Pack) -> Result<File, Untidy> {
+        let mut file = File::from_changes(id, pack.kind, pack.changes)?;
+        let root = RecordKey::root(&file.kind);
+        let erased = |p: usize| value_at(&file.changes, p, &root, ERASED) == Some(&Value::Bool(true));
+        if !(0..file.changes.len()).any(erased) {
+            file.extra = pack.extra;
+        }
+        Ok(file)
     }
 
     /// The file after one more change.
     pub fn with(mut self, change: Change) -> Result<File, Untidy> {
         self.changes.push(change);
-        File::from_changes(self.id, self.kind, self.changes)
+        let id = self.id;
+        File::from_pack(id, self.into_pack())
     }
 
     pub fn file_kind(&self) -> Option<FileKind> {
@@ -74,7 +108,11 @@ impl File {
     }
 
     pub fn into_pack(self) -> Pack {
-        Pack { kind: self.kind, changes: self.changes }
+        Pack { kind: self.kind, changes: self.changes, extra: self.extra }
+    }
+
+    pub fn to_pack(&self) -> Pack {
+        Pack { kind: self.kind.clone(), changes: self.changes.clone(), extra: self.extra.clone() }
     }
 
     /// Had the change at `later` seen the one at `earlier`?

@@ -28,7 +28,7 @@ pub enum Unmergeable {
 pub fn merge(
     id: crate::domain::id::FileId,
     mine: Option<&File>,
-    theirs: Pack,
+    mut theirs: Pack,
 ) -> Result<Merged, Unmergeable> {
     let own = mine.map_or(&[][..], File::changes);
     if let Some(mine) = mine.filter(|mine| mine.kind != theirs.kind) {
@@ -37,6 +37,7 @@ pub fn merge(
     let mut union: BTreeMap<Dot, Change> = own.iter().map(|change| (change.dot, change.clone())).collect();
     let mut clashes = Vec::new();
     let (mut taken, mut shared) = (0, 0);
+    theirs.keep_extra(mine.map(|mine| mine.extra.clone()).unwrap_or_default());
     for change in theirs.changes {
         match union.get_mut(&change.dot) {
             None => {
@@ -57,8 +58,8 @@ pub fn merge(
             }
         }
     }
-    let file =
-        File::from_changes(id, theirs.kind, union.into_values().collect()).map_err(Unmergeable::Untidy)?;
+    let pack = Pack { kind: theirs.kind, changes: union.into_values().collect(), extra: theirs.extra };
+    let file = File::from_pack(id, pack).map_err(Unmergeable::Untidy)?;
     Ok(Merged { file, taken, own: own.len().saturating_sub(shared), clashes })
 }
 

@@ -80,14 +80,16 @@ pub fn decode<T: for<'de> Deserialize<'de>>(bytes: &[u8]) -> Result<T, Unreadabl
 
 /// A file from its base pack and the packs appended since.
 pub fn file_from(id: FileId, packs: &[Vec<u8>]) -> Result<File, Unreadable> {
-    let mut kind = String::new();
+    let mut whole = Pack::of(String::new(), Vec::new());
     let mut changes = std::collections::BTreeMap::new();
     for bytes in packs {
         let pack: Pack = decode(bytes)?;
-        kind = pack.kind;
+        whole.kind = pack.kind;
+        whole.keep_extra(pack.extra);
         changes.extend(pack.changes.into_iter().map(|change| (change.dot, change)));
     }
-    File::from_changes(id, kind, changes.into_values().collect()).map_err(Unreadable::Untidy)
+    whole.changes = changes.into_values().collect();
+    File::from_pack(id, whole).map_err(Unreadable::Untidy)
 }
 
 /// One shard's summaries, in the order of ids.
@@ -127,7 +129,7 @@ mod tests {
         let base = saved(1, File::new(FileId(7), FileKind::Pupil));
         let file = saved(3, saved(2, base.clone()));
         let pack = |changes: &[crate::register::change::Change]| {
-            encode(&Pack { kind: "pupil".into(), changes: changes.to_vec() }).unwrap()
+            encode(&Pack::of("pupil", changes.to_vec())).unwrap()
         };
         let packs = [pack(&file.changes()[2..]), pack(base.changes()), pack(&file.changes()[1..])];
         assert_eq!(file_from(FileId(7), &packs), Ok(file.clone()));

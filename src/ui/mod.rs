@@ -1,6 +1,8 @@
 //! Pages. For now the one that shows the product's name.
 pub mod form;
 
+pub mod kit;
+
 use leptos::prelude::*;
 
 /// Mounts the page into the document's body.

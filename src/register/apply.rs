@@ -92,9 +92,14 @@ fn settling(file: &File, record: RecordKey, field: String, value: Value) -> Resu
 fn undoing(file: &File, dot: Dot) -> Result<Sets, Refused> {
     let position =
         file.changes().iter().position(|change| change.dot == dot).ok_or(Refused::NoSuchChange(dot))?;
+    let undone = file.changes().get(position).map(|change| &change.sets);
+    let root = RecordKey::root(&file.kind);
+    if undone.and_then(|sets| sets.get(&root)).is_some_and(|fields| fields.contains_key(ERASED)) {
+        return Err(Refused::Erased);
+    }
     let before = file.before(position).map_err(Refused::Untidy)?;
     let mut sets = Sets::new();
-    let undone = file.changes().get(position).map(|change| &change.sets).into_iter().flatten();
+    let undone = undone.into_iter().flatten();
     for (key, fields) in undone {
         let Some(record) = file.record(key) else { continue };
         match before.record(key) {
@@ -130,7 +135,8 @@ fn flaws_after(file: &File, sets: &Sets, today: Date) -> Vec<(RecordKey, Flaw)> 
         let mut values = file.record(key).map(|record| record.values.clone()).unwrap_or_default();
         values.extend(fields.clone());
         values.retain(|_, value| *value != Value::Null);
-        if values.get(DELETED) == Some(&Value::Bool(true)) {
+        // Only the deletion itself goes unchecked: a deleted record that is written in again comes back into sight.
+        if fields.get(DELETED) == Some(&Value::Bool(true)) {
             continue;
         }
         found.extend(

@@ -4,11 +4,12 @@ use crate::domain::field::FileKind;
 use crate::domain::id::{FileId, RecordId};
 use crate::domain::value::{Value, Values};
 use crate::register::apply::apply;
+use crate::register::causal::Untidy;
 use crate::register::change::{Act, DELETED, DeviceId, Dot, RecordKey};
 use crate::register::command::{Command, Ctx, Refused};
 use crate::register::file::File;
 use crate::register::history::history;
-use crate::register::merge::merge;
+use crate::register::merge::{Unmergeable, merge};
 
 fn ctx(device: u64, n: u32) -> Ctx {
     Ctx {
@@ -195,4 +196,40 @@ fn unknown_members_of_a_file_survive_a_merge_either_way_and_go_with_an_erasure()
     let erased = done(a.clone(), Command::Erase, 1, 2);
     assert_eq!(erased.extra, Values::new());
     assert_eq!(merged(&erased, a).extra, Values::new());
+}
+
+#[test]
+fn what_is_written_into_a_deleted_record_keeps_the_rules_too() {
+    let file = done(named(), set(visit(1), &[("start", "10:00")]), 1, 2);
+    let file = done(file, Command::Delete { record: visit(1) }, 1, 3);
+    let refused = apply(&file, set(visit(1), &[("end", "09:30")]), &ctx(1, 4));
+    assert!(matches!(refused, Err(Refused::Flaws(_))), "{refused:?}");
+}
+
+#[test]
+fn an_erasure_cannot_be_undone() {
+    let erased = done(named(), Command::Erase, 1, 2);
+    assert_eq!(apply(&erased, Command::Undo { dot: ctx(1, 2).dot }, &ctx(1, 3)), Err(Refused::Erased));
+    assert!(history(&erased).iter().all(|entry| !entry.stands));
+}
+
+#[test]
+fn an_emptied_file_without_its_erasure_is_a_part_of_a_file() {
+    let erased = done(named(), Command::Erase, 1, 2);
+    let mut part = erased.to_pack();
+    part.changes.retain(|change| change.dot != ctx(1, 2).dot);
+    let missing = Unmergeable::Untidy(Untidy::Missing(ctx(1, 1).dot));
+    assert_eq!(merge(erased.id, None, part.clone()), Err(missing));
+    let whole = named();
+    assert_eq!(merge(whole.id, Some(&whole), part).unwrap().file, whole, "whoever has the content keeps it");
+}
+
+#[test]
+fn a_change_that_made_a_record_does_not_stand_once_others_wrote_in_it() {
+    let file = done(named(), set(visit(1), &[("date", "2026-03-10")]), 1, 2);
+    let file = done(file, set(visit(1), &[("place", "村委会")]), 1, 3);
+    let stands: Vec<bool> = history(&file).iter().map(|entry| entry.stands).collect();
+    assert_eq!(stands, [true, false, true]);
+    let refused = apply(&file, Command::Undo { dot: ctx(1, 2).dot }, &ctx(1, 4));
+    assert!(matches!(refused, Err(Refused::ChangedSince { .. })), "{refused:?}");
 }

@@ -11,7 +11,8 @@ const MOST_CELLS: usize = 40_000_000;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Untidy {
-    /// A change names one that is not there: the file is a part of a file.
+    /// A change names this one and it is not there, or its content is gone and the erasure that took it is not there: the file
+    /// is a part of a file.
     Missing(Dot),
     /// Changes that name each other in a circle, or more branches than any register has: no tablet wrote this.
     Tangled,

@@ -73,6 +73,8 @@ pub enum Refused {
         record: RecordKey,
         field: String,
     },
+    /// An erasure has taken the content for good.
+    Erased,
     /// Only what is deleted can be brought back.
     NotDeleted(RecordKey),
     /// A file cannot be joined into itself.

@@ -83,9 +83,7 @@ impl File {
     /// The file as stored: its changes, each given once, and its unknown members, which an erasure takes along.
     pub fn from_pack(id: FileId, pack: Pack) -> Result<File, Untidy> {
         let mut file = File::from_changes(id, pack.kind, pack.changes)?;
-        let root = RecordKey::root(&file.kind);
-        let erased = |p: usize| value_at(&file.changes, p, &root, ERASED) == Some(&Value::Bool(true));
-        if !(0..file.changes.len()).any(erased) {
+        if erasures(&file.changes, &file.kind).is_empty() {
             file.extra = pack.extra;
         }
         Ok(file)
@@ -187,6 +185,17 @@ impl File {
         self.root().and_then(|root| root.values.get(ERASED)) == Some(&Value::Bool(true))
     }
 
+    /// A change without content that no erasure here had seen: the erasure was cut off on the way.
+    pub fn emptied_without_erasure(&self) -> Option<Dot> {
+        let is_empty = |change: &Change| change.sets.is_empty() && change.extra.is_empty();
+        let mut emptied =
+            (0..self.changes.len()).filter(|p| self.changes.get(*p).is_some_and(is_empty)).peekable();
+        emptied.peek()?;
+        let erasing = erasures(&self.changes, &self.kind);
+        let position = emptied.find(|p| !erasing.iter().any(|e| self.covers(*e, *p)))?;
+        self.changes.get(position).map(|change| change.dot)
+    }
+
     /// The file that this one is joined into: the same child had two files.
     pub fn joined_into(&self) -> Option<FileId> {
         self.root()?.values.get(JOINED)?.as_text()?.parse().ok()
@@ -241,11 +250,7 @@ impl File {
 
 /// Retention: what an erasing change had seen keeps its place in the order and nothing else.
 fn forget_erased(changes: &mut [Change], seen: &Seen, kind: &str) {
-    let root = RecordKey::root(kind);
-    let erasing: Vec<usize> = (0..changes.len())
-        .filter(|p| value_at(changes, *p, &root, ERASED) == Some(&Value::Bool(true)))
-        .collect();
-    for erased_by in erasing {
+    for erased_by in erasures(changes, kind) {
         for (position, change) in changes.iter_mut().enumerate() {
             if position != erased_by && seen.covers(erased_by, position) {
                 change.sets.clear();
@@ -253,4 +258,10 @@ fn forget_erased(changes: &mut [Change], seen: &Seen, kind: &str) {
             }
         }
     }
+}
+
+/// The positions of the changes that erase what they had seen.
+fn erasures(changes: &[Change], kind: &str) -> Vec<usize> {
+    let root = RecordKey::root(kind);
+    (0..changes.len()).filter(|p| value_at(changes, *p, &root, ERASED) == Some(&Value::Bool(true))).collect()
 }

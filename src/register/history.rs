@@ -1,6 +1,6 @@
 //! A file's history: who did what, when, on which tablet, and what each field showed before.
 use crate::domain::value::Value;
-use crate::register::change::RecordKey;
+use crate::register::change::{ERASED, RecordKey};
 use crate::register::file::File;
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ pub struct Entry {
     /// The change's place in [`File::changes`].
     pub position: usize,
     pub fields: Vec<FieldChange>,
-    /// Nobody has written over it since: it can be undone.
+    /// Nobody has written over it since, nor into a record that it made: it can be undone. An erasure cannot.
     pub stands: bool,
 }
 
@@ -26,11 +26,18 @@ pub struct FieldChange {
 /// The whole history, newest first.
 pub fn history(file: &File) -> Vec<Entry> {
     let mut writers: BTreeMap<(&RecordKey, &str), Vec<usize>> = BTreeMap::new();
+    let mut writers_of_record: BTreeMap<&RecordKey, Vec<usize>> = BTreeMap::new();
     let mut entries = Vec::with_capacity(file.changes().len());
     for (position, change) in file.changes().iter().enumerate() {
         let mut fields = Vec::new();
         let mut stands = !change.sets.is_empty();
         for (key, values) in &change.sets {
+            let others = writers_of_record.entry(key).or_default();
+            let made_it = !others.iter().any(|p| file.covers(position, *p));
+            others.push(position);
+            let alone = |(_, live): (&str, &[usize])| live.iter().all(|p| *p == position);
+            stands &= !made_it || file.record(key).is_some_and(|record| record.all_live().all(alone));
+            stands &= !values.contains_key(ERASED);
             for (field, after) in values {
                 let earlier = writers.entry((key, field)).or_default();
                 let before = seen_before(file, position, earlier, key, field);

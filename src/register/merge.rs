@@ -60,6 +60,9 @@ pub fn merge(
     }
     let pack = Pack { kind: theirs.kind, changes: union.into_values().collect(), extra: theirs.extra };
     let file = File::from_pack(id, pack).map_err(Unmergeable::Untidy)?;
+    if let Some(emptied) = file.emptied_without_erasure() {
+        return Err(Unmergeable::Untidy(Untidy::Missing(emptied)));
+    }
     Ok(Merged { file, taken, own: own.len().saturating_sub(shared), clashes })
 }
 

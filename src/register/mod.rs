@@ -17,6 +17,5 @@ pub mod fingerprint;
 pub mod history;
 pub mod lookalike;
 pub mod merge;
-pub mod search;
 pub mod summary;
 pub mod tree;

@@ -1,6 +1,5 @@
 //! Pages. For now the one that shows the product's name.
 pub mod form;
-pub mod kit;
 
 use leptos::prelude::*;
 

@@ -119,6 +119,11 @@ impl Log {
         dots.iter().all(|dot| self.made[dot].change.after.iter().all(|parent| dots.contains(parent)))
     }
 
+    /// Is the content of this change gone by right: does one of these erase it, having seen it?
+    pub fn is_erased(&self, kind: &str, dot: &Dot, dots: &BTreeSet<Dot>) -> bool {
+        dots.iter().map(|dot| &self.made[dot]).any(|m| erases(kind, &m.change) && m.seen.contains(dot))
+    }
+
     /// Everything that is wrong with what a file shows, if it should hold exactly these changes.
     pub fn complaints(&self, kind: &str, held: &BTreeSet<Dot>, shown: &Shown) -> Vec<Complaint> {
         let expected = self.expect(kind, held);
@@ -158,13 +163,11 @@ impl Log {
     }
 
     fn expect(&self, kind: &str, held: &BTreeSet<Dot>) -> Expected {
-        let root = RecordKey::root(kind);
         let made = || held.iter().filter_map(|dot| self.made.get_key_value(dot));
-        let erases = |change: &Change| {
-            change.sets.get(&root).and_then(|fields| fields.get(ERASED)) == Some(&Value::Bool(true))
-        };
-        let erased: BTreeSet<Dot> =
-            made().filter(|(_, m)| erases(&m.change)).flat_map(|(_, m)| m.seen.iter().copied()).collect();
+        let erased: BTreeSet<Dot> = made()
+            .filter(|(_, m)| erases(kind, &m.change))
+            .flat_map(|(_, m)| m.seen.iter().copied())
+            .collect();
         // Who wrote each field, erased changes left out.
         let mut writers: BTreeMap<(RecordKey, String), Vec<Dot>> = BTreeMap::new();
         for (dot, m) in made().filter(|(dot, _)| !erased.contains(dot)) {
@@ -208,6 +211,11 @@ impl Log {
         }
         Expected { erased, records }
     }
+}
+
+fn erases(kind: &str, change: &Change) -> bool {
+    let fields = change.sets.get(&RecordKey::root(kind));
+    fields.and_then(|fields| fields.get(ERASED)) == Some(&Value::Bool(true))
 }
 
 struct Expected {

@@ -219,12 +219,23 @@ impl World {
         let mine = tablet.store.get(&copy.id);
         let own = mine.map(|held| held.dots.clone()).unwrap_or_default();
         let together: BTreeSet<Dot> = own.union(&copy.dots).copied().collect();
-        let is_whole = self.logs.get(&copy.id).is_none_or(|log| log.is_whole(&together));
+        // Changes whose content is on neither side, and no erasure says why: their erasure was cut off.
+        let content = mine.map(|held| held.file.changes()).into_iter().flatten().chain(&theirs.changes);
+        let full: BTreeSet<Dot> = content.filter(|c| !c.sets.is_empty()).map(|c| c.dot).collect();
+        let emptied: Vec<Dot> = together
+            .difference(&full)
+            .filter(|dot| self.logs.get(&copy.id).is_some_and(|l| !l.is_erased(&theirs.kind, dot, &together)))
+            .copied()
+            .collect();
+        let names_all = self.logs.get(&copy.id).is_none_or(|log| log.is_whole(&together));
+        let is_whole = names_all && emptied.is_empty();
         let highest = highest_of(tablet.device, &theirs.changes);
         let is_part = !self.logs.get(&copy.id).is_none_or(|log| log.is_whole(&copy.dots));
         match merge(copy.id, mine.map(|held| &held.file), theirs.clone()) {
             Ok(_) if !is_whole => Err("a part of a file was taken in".into()),
-            Err(Unmergeable::Untidy(Untidy::Missing(dot))) if !is_whole && !together.contains(&dot) => {
+            Err(Unmergeable::Untidy(Untidy::Missing(dot)))
+                if !is_whole && (!together.contains(&dot) || names_all && emptied.contains(&dot)) =>
+            {
                 self.tally.parts_refused += 1;
                 Ok(())
             }

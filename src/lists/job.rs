@@ -1,13 +1,14 @@
 //! What the worker does with files: opens them and says what they seem to be, then takes a list from them as mapped.
-//! Questions and answers are postcard; the same code runs on the page where no worker can start.
+//! Questions and answers cross as postcard, a file's bytes beside the question; the same code runs on the page where no
+//! worker can start.
 use crate::lists::columns::ListKind;
 use crate::lists::headings::{propose, propose_at};
 use crate::lists::mapping::{Mapping, Memory, Proposal};
 use crate::lists::normalise::shown;
-use crate::lists::read::{Unread, read};
+use crate::lists::read::{Unread, read_within};
 use crate::lists::roster::RosterRow;
 use crate::lists::schools::SchoolRow;
-use crate::lists::sheet::{Book, Format, Sheet};
+use crate::lists::sheet::{Book, Format, LIMITS, Sheet};
 use crate::lists::taking::{Part, Taken, take};
 use serde::{Deserialize, Serialize};
 
@@ -18,10 +19,10 @@ const SAMPLE_CHARS: usize = 40;
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Ask {
-    /// Read a file and keep it until `Close`; what is remembered of its department goes over the proposals.
+    /// Read the file whose bytes come beside, and keep it until `Close`; what is remembered of its department goes over
+    /// the proposals.
     Open {
         file: String,
-        bytes: Vec<u8>,
         memories: Vec<Memory>,
     },
     /// A person says where a sheet's headings stand: what could its columns mean?
@@ -99,9 +100,16 @@ pub struct Desk {
 }
 
 impl Desk {
-    pub fn answer(&mut self, ask: Ask) -> Answer {
+    /// A question and an answer in postcard. `bytes` is the file, where one is to be opened; `watch` is told how many of
+    /// its rows are read. `None` where the question is of another version.
+    pub fn serve(&mut self, ask: &[u8], bytes: &[u8], watch: &mut dyn FnMut(u32)) -> Option<Vec<u8>> {
+        let answer = self.answer(postcard::from_bytes(ask).ok()?, bytes, watch);
+        postcard::to_allocvec(&answer).ok()
+    }
+
+    pub fn answer(&mut self, ask: Ask, bytes: &[u8], watch: &mut dyn FnMut(u32)) -> Answer {
         match ask {
-            Ask::Open { file, bytes, memories } => self.open(file, &bytes, &memories),
+            Ask::Open { file, memories } => self.open(file, bytes, &memories, watch),
             Ask::Propose { file, sheet, first, rows } => match self.sheet(file, sheet) {
                 Some((book, sheet)) => {
                     let mut proposals = Vec::new();
@@ -124,8 +132,14 @@ impl Desk {
     }
 
     /// Reads a file and keeps it.
-    pub fn open(&mut self, file: String, bytes: &[u8], memories: &[Memory]) -> Answer {
-        match read(&file, bytes) {
+    pub fn open(
+        &mut self,
+        file: String,
+        bytes: &[u8],
+        memories: &[Memory],
+        watch: &mut dyn FnMut(u32),
+    ) -> Answer {
+        match read_within(&file, bytes, LIMITS, watch) {
             Err(why) => Answer::Unread { file, why },
             Ok(book) => {
                 let sheets = book.sheets.iter().map(|sheet| seen(&book.file, sheet, memories)).collect();

@@ -210,18 +210,24 @@ pub const LIMITS: Limits =
     Limits { bytes: 64 << 20, unpacked: 768 << 20, cells: 12_000_000, text: 512 << 20 };
 
 /// Fills sheets in reading order, counting cells over all sheets of a book.
-pub(crate) struct Filler {
+pub(crate) struct Filler<'a> {
     limits: Limits,
     cells: u32,
+    rows: u32,
+    watch: &'a mut dyn FnMut(u32),
 }
+
+/// How many rows are read between two words to the watcher.
+const ROWS_A_WORD: u32 = 2000;
 
 /// The book is larger than [`Limits`] allow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Full;
 
-impl Filler {
-    pub fn new(limits: Limits) -> Filler {
-        Filler { limits, cells: 0 }
+impl Filler<'_> {
+    /// `watch` is told how many rows are read, now and then.
+    pub fn new(limits: Limits, watch: &mut dyn FnMut(u32)) -> Filler<'_> {
+        Filler { limits, cells: 0, rows: 0, watch }
     }
 
     fn count(&mut self, more: u32) -> Result<(), Full> {
@@ -246,6 +252,12 @@ impl Filler {
         let end = row.saturating_add(1);
         let new_rows = end - sheet.rows();
         self.count(new_rows / 4)?;
+        if new_rows > 0 {
+            self.rows += 1;
+            if self.rows.is_multiple_of(ROWS_A_WORD) {
+                (self.watch)(self.rows);
+            }
+        }
         sheet.starts.resize(end as usize, sheet.cells.len() as u32);
         let filled = sheet.row(row).len() as u32;
         if column < filled {
@@ -292,7 +304,8 @@ mod tests {
     #[test]
     fn cells_stand_where_they_were_put_and_gaps_are_empty() {
         let mut sheet = Sheet::new("表", false, false);
-        let mut filler = Filler::new(LIMITS);
+        let mut unwatched = |_| {};
+        let mut filler = Filler::new(LIMITS, &mut unwatched);
         for (row, column, text) in [(0, 1, "a"), (0, 4, "b"), (3, 0, "c")] {
             filler.put(&mut sheet, row, column, Cell::Text(text)).unwrap();
         }
@@ -305,10 +318,11 @@ mod tests {
     #[test]
     fn a_cell_at_the_far_corner_of_every_row_is_too_much() {
         let mut sheet = Sheet::new("表", false, false);
-        let mut filler = Filler::new(Limits { cells: 100_000, ..LIMITS });
+        let mut unwatched = |_| {};
+        let mut filler = Filler::new(Limits { cells: 100_000, ..LIMITS }, &mut unwatched);
         let full = (0..50).any(|row| filler.put(&mut sheet, row, 16_383, Cell::Number(1.0)).is_err());
         assert!(full);
-        let mut filler = Filler::new(Limits { cells: 100_000, ..LIMITS });
+        let mut filler = Filler::new(Limits { cells: 100_000, ..LIMITS }, &mut unwatched);
         assert_eq!(
             filler.put(&mut Sheet::new("表", false, false), u32::MAX - 1, 0, Cell::Number(1.0)),
             Err(Full)

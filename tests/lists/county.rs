@@ -183,16 +183,22 @@ fn a_corrected_mapping_is_remembered_for_the_department() {
     // A person says that 负责人 is no principal here, and where the headings stand.
     mapping.set("principal", None);
     let chosen = Chosen { file: 0, sheet: 0, mapping: mapping.clone() };
-    let Answer::Remembered(memory) = desk.answer(Ask::Remember { chosen, unit: String::new() }) else {
+    let Answer::Remembered(memory) =
+        desk.answer(Ask::Remember { chosen, unit: String::new() }, &[], &mut |_| {})
+    else {
         panic!()
     };
-    let again = desk.open("again.xlsx".into(), &bytes("lists/schools-other-words.xlsx"), &[memory]);
+    let again =
+        desk.open("again.xlsx".into(), &bytes("lists/schools-other-words.xlsx"), &[memory], &mut |_| {});
     let Answer::Opened(again) = again else { panic!() };
     assert_eq!(again.sheets[0].proposals[0].mapping, mapping);
     let ask = Ask::Propose { file: 0, sheet: 0, first: 2, rows: 1 };
-    let Answer::Proposed(proposed) = desk.answer(ask) else { panic!() };
+    let Answer::Proposed(proposed) = desk.answer(ask, &[], &mut |_| {}) else { panic!() };
     assert_eq!(proposed[0].mapping.kind, ListKind::Schools);
-    assert_eq!(desk.answer(Ask::Propose { file: 9, sheet: 0, first: 0, rows: 1 }), Answer::NotOpen);
+    assert_eq!(
+        desk.answer(Ask::Propose { file: 9, sheet: 0, first: 0, rows: 1 }, &[], &mut |_| {}),
+        Answer::NotOpen
+    );
 }
 
 #[test]

@@ -32,7 +32,7 @@ fn bytes(path: &str) -> Vec<u8> {
 }
 
 fn open(desk: &mut Desk, path: &str) -> Opened {
-    match desk.open(path.to_owned(), &bytes(path), &[]) {
+    match desk.open(path.to_owned(), &bytes(path), &[], &mut |_| {}) {
         Answer::Opened(opened) => opened,
         other => panic!("{path}: {other:?}"),
     }
@@ -48,7 +48,7 @@ fn ask(path: &str, kind: ListKind) -> Answer {
             parts.push(Chosen { file: 0, sheet: sheet as u32, mapping: proposal.mapping.clone() });
         }
     }
-    desk.answer(Ask::Take { kind, parts })
+    desk.answer(Ask::Take { kind, parts }, &[], &mut |_| {})
 }
 
 fn roster(path: &str) -> Taken<RosterRow> {

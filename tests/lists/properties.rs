@@ -18,11 +18,15 @@ fn take_parts(files: &[String]) -> Taken<RosterRow> {
     let mut desk = Desk::default();
     let mut parts = Vec::new();
     for (at, file) in files.iter().enumerate() {
-        let Answer::Opened(opened) = desk.open(format!("{at}.csv"), file.as_bytes(), &[]) else { panic!() };
+        let Answer::Opened(opened) = desk.open(format!("{at}.csv"), file.as_bytes(), &[], &mut |_| {}) else {
+            panic!()
+        };
         let mapping: Mapping = opened.sheets[0].proposals[0].mapping.clone();
         parts.push(Chosen { file: at as u32, sheet: 0, mapping });
     }
-    let Answer::Roster(taken) = desk.answer(Ask::Take { kind: ListKind::HomeTeaching, parts }) else {
+    let Answer::Roster(taken) =
+        desk.answer(Ask::Take { kind: ListKind::HomeTeaching, parts }, &[], &mut |_| {})
+    else {
         panic!()
     };
     taken
@@ -70,7 +74,7 @@ proptest! {
     fn no_bytes_make_the_reader_panic(noise in prop::collection::vec(any::<u8>(), 0..600), form in 0_usize..6) {
         let heads: [&[u8]; 6] =
             [b"", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"\xff\xfe", b"\xef\xbb\xbf", b"a,b\n"];
-        let _ = Desk::default().open("noise".into(), &[heads[form], &noise].concat(), &[]);
+        let _ = Desk::default().open("noise".into(), &[heads[form], &noise].concat(), &[], &mut |_| {});
     }
 
     #[test]
@@ -82,6 +86,30 @@ proptest! {
         let at = (at * (bytes.len() - 4) as f64) as usize;
         bytes[at..at + 4].copy_from_slice(&with);
         bytes.truncate((cut * 1.3 * bytes.len() as f64) as usize);
-        let _ = Desk::default().open("damaged".into(), &bytes, &[]);
+        let _ = Desk::default().open("damaged".into(), &bytes, &[], &mut |_| {});
+    }
+}
+
+#[test]
+fn the_watcher_hears_how_many_rows_are_read() {
+    let rows: Vec<String> = (0..5000).map(|row| format!("{row},甲")).collect();
+    let mut heard = Vec::new();
+    let mut desk = Desk::default();
+    let ask = postcard::to_allocvec(&Ask::Open { file: "long.csv".into(), memories: vec![] }).unwrap();
+    let answer = desk.serve(&ask, rows.join("\n").as_bytes(), &mut |rows| heard.push(rows)).unwrap();
+    let Ok(Answer::Opened(opened)) = postcard::from_bytes(&answer) else { panic!() };
+    assert_eq!(opened.sheets[0].rows, 5000);
+    assert_eq!(heard, [2000, 4000]);
+    assert_eq!(desk.serve(b"another version", &[], &mut |_| {}), None);
+}
+
+#[test]
+fn rows_of_a_csv_stand_where_a_spreadsheet_shows_them() {
+    for end in ["\n", "\r\n", "\r"] {
+        let text = ["甲", "", "", "\"乙\n乙\"", "", "丙"].join(end);
+        let book = read("rows.csv", text.as_bytes()).unwrap();
+        let seen = [0, 3, 5].map(|row| book.sheets[0].cell(row, 0));
+        assert_eq!(seen, [Cell::Text("甲"), Cell::Text("乙\n乙"), Cell::Text("丙")], "{end:?}");
+        assert_eq!(book.sheets[0].rows(), 6);
     }
 }

@@ -29,11 +29,14 @@ fn a_file_that_is_or_unpacks_too_large_is_refused_before_it_is_unpacked() {
     let bomb = bytes("lists/unpacks-to-9-mb.xlsx");
     let limits = Limits { unpacked: 8 << 20, ..LIMITS };
     assert!(
-        matches!(read_within("bomb", &bomb, limits), Err(Unread::Unpacks { bytes, .. }) if bytes > 9 << 20)
+        matches!(read_within("bomb", &bomb, limits, &mut |_| {}), Err(Unread::Unpacks { bytes, .. }) if bytes > 9 << 20)
     );
     let limits = Limits { bytes: 1000, ..LIMITS };
     let size = bomb.len() as u64;
-    assert_eq!(read_within("big", &bomb, limits), Err(Unread::TooLarge { bytes: size, limit: 1000 }));
+    assert_eq!(
+        read_within("big", &bomb, limits, &mut |_| {}),
+        Err(Unread::TooLarge { bytes: size, limit: 1000 })
+    );
     // A part that unpacks to more than its entry declares is cut off, never followed.
     let mut liar = bytes("lists/roster.ods");
     let central = liar.windows(11).rposition(|window| window == b"content.xml").unwrap() - 46;

@@ -1,10 +1,10 @@
 //! CSV as offices save it: UTF-8 or GB18030 (the default of a Chinese Windows), or UTF-16 with tabs ("Unicode text").
 use super::{Looks, Unread};
-use crate::lists::sheet::{Cell, Filler, Format, Limits, Sheet};
+use crate::lists::sheet::{Cell, Filler, Format, Sheet};
 use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};
 use std::borrow::Cow;
 
-pub(super) fn sheets(bytes: &[u8], limits: Limits) -> Result<(Format, Vec<Sheet>), Unread> {
+pub(super) fn sheets(bytes: &[u8], filler: &mut Filler) -> Result<(Format, Vec<Sheet>), Unread> {
     let (text, format) = decode(bytes).ok_or(Unread::NotASheet(Looks::Unknown))?;
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
@@ -12,24 +12,34 @@ pub(super) fn sheets(bytes: &[u8], limits: Limits) -> Result<(Format, Vec<Sheet>
         .delimiter(delimiter(&text))
         .from_reader(text.as_bytes());
     let mut sheet = Sheet::new("", false, false);
-    let mut filler = Filler::new(limits);
     let mut record = csv::StringRecord::new();
-    // A quoted field may hold line ends: the record's own number, not the line's, is the row a spreadsheet shows.
     let mut row = 0;
-    let mut last_line = 0;
     while reader.read_record(&mut record).map_err(|_| Unread::Damaged(format))? {
-        // The reader leaves out blank lines, which a spreadsheet numbers.
-        let line = record.position().map_or(last_line, |position| position.line());
-        let blank = line.saturating_sub(last_line);
-        row += blank as u32;
-        let taken = reader.position().line().saturating_sub(line).max(1);
-        last_line = line + taken;
+        let start = record.position().map_or(0, |position| position.byte() as usize);
+        row += blank_lines(text.as_bytes(), start);
         for (column, field) in record.iter().enumerate() {
             filler.put(&mut sheet, row, column as u32, Cell::Text(unwrapped(field)))?;
         }
         row += 1;
     }
     Ok((format, vec![sheet]))
+}
+
+/// The blank lines before the record that begins at `start`: the reader leaves them out, and a spreadsheet numbers them.
+fn blank_lines(text: &[u8], start: usize) -> u32 {
+    let mut rest = text.get(start..).unwrap_or_default();
+    // The second half of the line end that closed the record before.
+    if start > 0 && text.get(start - 1) == Some(&b'\r') {
+        rest = rest.strip_prefix(b"\n").unwrap_or(rest);
+    }
+    let mut lines = 0;
+    loop {
+        rest = match rest {
+            [b'\r', b'\n', rest @ ..] | [b'\r' | b'\n', rest @ ..] => rest,
+            _ => return lines,
+        };
+        lines += 1;
+    }
 }
 
 /// `="0123"` is how some systems keep a spreadsheet from turning a number's text into a number.

@@ -5,10 +5,11 @@ mod csv;
 mod workbook;
 mod xlsx;
 
-use crate::lists::sheet::{Book, Format, Full, LIMITS, Limits};
+use crate::lists::sheet::{Book, Filler, Format, Full, LIMITS, Limits};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::io::Cursor;
+use std::panic::AssertUnwindSafe;
 
 /// Why a file could not be read. Nothing was changed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,11 +54,17 @@ impl From<Full> for Unread {
 
 /// Reads a file within the house's limits.
 pub fn read(file: &str, bytes: &[u8]) -> Result<Book, Unread> {
-    read_within(file, bytes, LIMITS)
+    read_within(file, bytes, LIMITS, &mut |_| {})
 }
 
-/// Reads a file. `file` is its name, kept for messages; the content decides the form.
-pub fn read_within(file: &str, bytes: &[u8], limits: Limits) -> Result<Book, Unread> {
+/// Reads a file. `file` is its name, kept for messages; the content decides the form. `watch` is told how many rows are
+/// read, now and then.
+pub fn read_within(
+    file: &str,
+    bytes: &[u8],
+    limits: Limits,
+    watch: &mut dyn FnMut(u32),
+) -> Result<Book, Unread> {
     let size = bytes.len() as u64;
     if size > limits.bytes {
         return Err(Unread::TooLarge { bytes: size, limit: limits.bytes });
@@ -65,14 +72,16 @@ pub fn read_within(file: &str, bytes: &[u8], limits: Limits) -> Result<Book, Unr
     let form = sniff(bytes)?;
     // The parsers below are not ours: a panic in one is a damaged file, not a dead tablet. (Where panics abort, as in
     // the browser, the worker dies alone and its owner says the same.)
-    let read = std::panic::catch_unwind(|| match form {
+    let mut filler = Filler::new(limits, watch);
+    let filler = &mut filler;
+    let read = std::panic::catch_unwind(AssertUnwindSafe(|| match form {
         Form::Zip => zip_parts(bytes, limits).and_then(|parts| match parts.format {
-            Format::Ods => workbook::ods(Cursor::new(bytes), limits).map(|sheets| (Format::Ods, sheets)),
-            _ => xlsx::sheets(Cursor::new(bytes), &parts, limits).map(|sheets| (Format::Xlsx, sheets)),
+            Format::Ods => workbook::ods(Cursor::new(bytes), filler).map(|sheets| (Format::Ods, sheets)),
+            _ => xlsx::sheets(Cursor::new(bytes), &parts, filler).map(|sheets| (Format::Xlsx, sheets)),
         }),
-        Form::Ole => workbook::xls(Cursor::new(bytes), limits).map(|sheets| (Format::Xls, sheets)),
-        Form::Text => csv::sheets(bytes, limits),
-    });
+        Form::Ole => workbook::xls(Cursor::new(bytes), filler).map(|sheets| (Format::Xls, sheets)),
+        Form::Text => csv::sheets(bytes, filler),
+    }));
     let damaged = match form {
         Form::Zip => Format::Xlsx,
         Form::Ole => Format::Xls,

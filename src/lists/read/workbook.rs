@@ -1,10 +1,10 @@
 //! XLS and ODS, which the reader below unpacks as whole ranges.
 use super::{Looks, Unread, xlsx::merge};
-use crate::lists::sheet::{Cell, Filler, Format, Limits, Serial, Sheet};
+use crate::lists::sheet::{Cell, Filler, Format, LIMITS, Serial, Sheet};
 use calamine::{Data, Ods, OdsError, Range, Reader, SheetVisible, Xls, XlsError, Xlsx, XlsxError};
 use std::io::Cursor;
 
-pub(super) fn xls(bytes: Cursor<&[u8]>, limits: Limits) -> Result<Vec<Sheet>, Unread> {
+pub(super) fn xls(bytes: Cursor<&[u8]>, filler: &mut Filler) -> Result<Vec<Sheet>, Unread> {
     let mut book: Xls<_> = Xls::new(bytes.clone()).map_err(|error| match error {
         XlsError::Password => Unread::Protected,
         // An XLSX with a password is wrapped in the same container as an XLS.
@@ -15,13 +15,12 @@ pub(super) fn xls(bytes: Cursor<&[u8]>, limits: Limits) -> Result<Vec<Sheet>, Un
         },
     })?;
     let from_1904 = book.has_1904_epoch();
-    let mut filler = Filler::new(limits);
     let names = visible_names(&book);
     let mut sheets = Vec::new();
     for (name, hidden) in names {
         let range = book.worksheet_range(&name).map_err(|_| Unread::Damaged(Format::Xls))?;
         let mut sheet = Sheet::new(&name, hidden, from_1904);
-        fill(&mut sheet, &range, &mut filler)?;
+        fill(&mut sheet, &range, filler)?;
         if let Ok(ranges) = book.merge_cells_by_sheet_name(&name) {
             sheet.set_merges(ranges.iter().map(merge).collect());
         }
@@ -31,20 +30,19 @@ pub(super) fn xls(bytes: Cursor<&[u8]>, limits: Limits) -> Result<Vec<Sheet>, Un
 }
 
 /// ODS stores dates as text, `2012-09-01`, and says nothing here of merged ranges.
-pub(super) fn ods(bytes: Cursor<&[u8]>, limits: Limits) -> Result<Vec<Sheet>, Unread> {
+pub(super) fn ods(bytes: Cursor<&[u8]>, filler: &mut Filler) -> Result<Vec<Sheet>, Unread> {
     let mut book: Ods<_> = Ods::new(bytes).map_err(|error| match error {
         OdsError::Password => Unread::Protected,
-        OdsError::CellLimitExceeded { .. } => Unread::TooManyCells { limit: limits.cells },
+        OdsError::CellLimitExceeded { .. } => Unread::TooManyCells { limit: LIMITS.cells },
         OdsError::InvalidMime(_) => Unread::NotASheet(Looks::Document),
         _ => Unread::Damaged(Format::Ods),
     })?;
-    let mut filler = Filler::new(limits);
     let names = visible_names(&book);
     let mut sheets = Vec::new();
     for (name, hidden) in names {
         let range = book.worksheet_range(&name).map_err(|_| Unread::Damaged(Format::Ods))?;
         let mut sheet = Sheet::new(&name, hidden, false);
-        fill(&mut sheet, &range, &mut filler)?;
+        fill(&mut sheet, &range, filler)?;
         sheets.push(sheet);
     }
     Ok(sheets)

@@ -1,6 +1,6 @@
 //! XLSX, cell by cell as the sheet streams by: a shared text is copied once, straight into the sheet's store.
 use super::{Parts, Unread};
-use crate::lists::sheet::{Cell, Filler, Format, Limits, Merge, Serial, Sheet};
+use crate::lists::sheet::{Cell, Filler, Format, Merge, Serial, Sheet};
 use calamine::{DataRef, Dimensions, Reader, SheetVisible, Xlsx, XlsxError};
 use std::io::Cursor;
 
@@ -8,7 +8,7 @@ use std::io::Cursor;
 /// an export of some system, and those merge nothing below their title.
 const MERGES_READ_BELOW: u64 = 24 << 20;
 
-pub(super) fn sheets(bytes: Cursor<&[u8]>, parts: &Parts, limits: Limits) -> Result<Vec<Sheet>, Unread> {
+pub(super) fn sheets(bytes: Cursor<&[u8]>, parts: &Parts, filler: &mut Filler) -> Result<Vec<Sheet>, Unread> {
     let mut book: Xlsx<_> = Xlsx::new(bytes).map_err(unread)?;
     let from_1904 = book.has_1904_epoch();
     let names: Vec<(String, bool)> = book
@@ -17,7 +17,6 @@ pub(super) fn sheets(bytes: Cursor<&[u8]>, parts: &Parts, limits: Limits) -> Res
         .filter(|sheet| sheet.typ == calamine::SheetType::WorkSheet)
         .map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible))
         .collect();
-    let mut filler = Filler::new(limits);
     let mut sheets = Vec::new();
     for (name, hidden) in names {
         let mut sheet = Sheet::new(&name, hidden, from_1904);

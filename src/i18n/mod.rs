@@ -3,12 +3,15 @@
 //! A word is a variant of an enum made with [`words!`](crate::words): a missing language does not compile, nor do two
 //! languages whose `{0}` `{1}` placeholders differ. One file an area. Views say [`t`]`(Common::Save)`, which follows the
 //! language switch; code outside a view says `word.text(lang)` or [`fill`].
+pub mod acts;
 pub mod codes;
 mod common;
 mod context;
 pub mod dates;
 pub mod fields;
 pub mod form;
+pub mod problems;
+pub mod refusals;
 mod template;
 
 pub use common::Common;

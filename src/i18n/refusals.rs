@@ -15,6 +15,7 @@ words! {
         NoSuchRecord: "找不到这条{0}，可能刚被移除，请返回后重新打开档案", "This record ({0}) is not there; it may just have been taken away. Go back and open the file again";
         NoSuchChange: "找不到要撤销的那次修改，请刷新修改记录后再试", "The change to be undone is not there; open the history again";
         ChangedSince: "{0}“{1}”后来又被改过，不能直接撤销；请打开修改记录，手动改回", "{0}, “{1}” was changed again since, so it cannot simply be undone; open the history and set it by hand";
+        Erased: "内容已按保存期限清除，不能再修改或恢复", "The content was erased at the end of its time; it can be neither changed nor brought back";
         NotDeleted: "这条{0}没有被删除，不用恢复", "This record ({0}) is not deleted; there is nothing to bring back";
         JoinedIntoItself: "不能把档案并入它自己，请另选一份", "A file cannot be joined into itself; choose another";
         UntidyMissing: "这份档案不完整，缺少之前的修改（{0}）。请向给出文件的平板要一份完整的", "The file is only a part: an earlier change is missing ({0}). Ask the tablet it came from for the whole";
@@ -46,6 +47,7 @@ pub fn refusal_text(refused: &Refused, lang: Lang) -> String {
             W::ChangedSince,
             &[&table_label(&record.table, lang), &any_field_label(&record.table, field, lang)],
         ),
+        Refused::Erased => say(W::Erased, &[]),
         Refused::NotDeleted(key) => say(W::NotDeleted, &[&table_label(&key.table, lang)]),
         Refused::JoinedIntoItself => say(W::JoinedIntoItself, &[]),
         Refused::Untidy(untidy) => untidy_text(untidy, lang),

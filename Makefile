@@ -23,8 +23,7 @@ setup-test: ## install what testing needs as well
 	@scripts/setup.sh test
 
 build: setup ## the release page, into dist/
-	@echo "· building the release page (4-6 minutes the first time on two cores, then about one)"
-	@scripts/with-tools.sh trunk build --release --offline --locked --public-url $(PUBLIC_URL)
+	@scripts/build.sh $(PUBLIC_URL)
 
 serve: ## serve dist/ as it stands
 	@exec python3 scripts/serve.py --host $(HOST) --port $(PORT) --base $(PUBLIC_URL)

@@ -5,6 +5,7 @@
 pub mod apply;
 #[cfg(test)]
 mod apply_tests;
+pub mod breach;
 pub mod causal;
 pub mod change;
 pub mod check;
@@ -18,4 +19,5 @@ pub mod history;
 pub mod lookalike;
 pub mod merge;
 pub mod summary;
+pub mod tasks;
 pub mod tree;

@@ -134,6 +134,12 @@ fn own_reading(name: &str, at: usize) -> Option<&'static str> {
     SURNAMES.iter().find(|(surname, _)| *surname == first).map(|(_, reading)| *reading)
 }
 
+/// The readings of the character `c` at place `at` of a name, the one it takes there first.
+pub fn readings_in(name: &str, at: usize, c: char) -> impl Iterator<Item = &'static str> + Clone {
+    let own = own_reading(name, at);
+    own.into_iter().chain(readings(c).filter(move |reading| Some(*reading) != own))
+}
+
 /// Every reading of each character of a name, the one it takes in this name first. Latin letters stand for themselves,
 /// small; all else (dots, spaces, unknown characters) is left out.
 pub fn of_name(name: &str) -> impl Iterator<Item = impl Iterator<Item = &'static str> + Clone> {

@@ -18,6 +18,7 @@ pub mod fingerprint;
 pub mod history;
 pub mod lookalike;
 pub mod merge;
+pub mod search;
 pub mod summary;
 pub mod tasks;
 pub mod tree;

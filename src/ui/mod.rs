@@ -1,5 +1,6 @@
 //! Pages. For now the one that shows the product's name.
 pub mod form;
+pub mod kit;
 
 use leptos::prelude::*;
 

@@ -1,5 +1,9 @@
 //! The words of the field tables: a label for every field, a heading for every section and table, hints where a
 //! form needs one. A test fails for each field of a table that has no words here.
+mod care;
+mod learning;
+mod organisation;
+mod pupil;
 mod sections;
 
 use super::Lang;
@@ -56,7 +60,40 @@ macro_rules! labels {
 }
 
 /// The words of every table.
-pub const TABLES: &[&TableWords] = &[];
+pub const TABLES: &[&TableWords] = &[
+    &pupil::PUPIL,
+    &pupil::GUARDIAN,
+    &pupil::SIBLING,
+    &pupil::FLAG,
+    &pupil::AID,
+    &pupil::CONSENT,
+    &pupil::PHOTO,
+    &pupil::DOCUMENT,
+    &pupil::PLACEMENT,
+    &pupil::DECISION,
+    &pupil::DEFERRAL,
+    &learning::ASSESSMENT,
+    &learning::PLAN,
+    &learning::LONG_GOAL,
+    &learning::SHORT_GOAL,
+    &learning::LESSON,
+    &learning::BOOKING,
+    &learning::VISIT,
+    &care::COUNSELLING,
+    &care::CARER,
+    &care::CARER_CONTACT,
+    &care::TERM_SUMMARY,
+    &care::FEEDBACK,
+    &organisation::SCHOOL,
+    &organisation::STAFF,
+    &organisation::COUNTY,
+    &organisation::SETTINGS,
+    &organisation::FREQUENCY,
+    &organisation::TERM_DATES,
+    &organisation::DAY_OFF,
+    &organisation::MAKE_UP_DAY,
+    &organisation::OWN_CODE,
+];
 
 fn words_of(table: &str) -> Option<&'static TableWords> {
     TABLES.iter().find(|words| words.key == table).copied()
@@ -79,4 +116,59 @@ pub fn field_label(table: &str, field: &str, lang: Lang) -> String {
 /// The sentence under the control; empty where there is none.
 pub fn field_hint(table: &str, field: &str, lang: Lang) -> &'static str {
     field_words(table, field).map_or("", |words| words.hint.text(lang))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::records;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_table_field_and_section_has_its_words() {
+        let mut missing = Vec::new();
+        for (_, table) in records::TABLES {
+            let Some(words) = words_of(table.key) else {
+                missing.push(table.key.to_owned());
+                continue;
+            };
+            for field in table.fields {
+                if !words.fields.iter().any(|words| words.key == field.key) {
+                    missing.push(format!("{}.{}", table.key, field.key));
+                }
+                if section_label(field.section, Lang::Zh) == field.section {
+                    missing.push(format!("section {}", field.section));
+                }
+            }
+        }
+        assert!(missing.is_empty(), "without words: {missing:?}");
+    }
+
+    #[test]
+    fn every_word_belongs_to_a_field_and_stands_once() {
+        let mut tables = BTreeSet::new();
+        for words in TABLES {
+            assert!(tables.insert(words.key), "{} stands twice", words.key);
+            let table = records::table(words.key).unwrap_or_else(|| panic!("no table {}", words.key));
+            let mut fields = BTreeSet::new();
+            for field in words.fields {
+                assert!(table.field(field.key).is_some(), "no field {}.{}", words.key, field.key);
+                assert!(fields.insert(field.key), "{}.{} stands twice", words.key, field.key);
+            }
+        }
+    }
+
+    #[test]
+    fn no_label_is_blank_and_no_two_fields_of_a_table_read_alike() {
+        for (words, lang) in TABLES.iter().flat_map(|words| Lang::ALL.map(|lang| (words, lang))) {
+            let mut seen = BTreeSet::new();
+            for field in words.fields {
+                let label = field.label.text(lang);
+                assert!(!label.trim().is_empty(), "{}.{}", words.key, field.key);
+                assert!(seen.insert(label), "{}.{}: {label} stands twice", words.key, field.key);
+                let hints = (field.hint.0.is_empty(), field.hint.1.is_empty());
+                assert_eq!(hints.0, hints.1, "{}.{}", words.key, field.key);
+            }
+        }
+    }
 }

@@ -15,9 +15,9 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 #[cfg(target_arch = "wasm32")]
-pub type AppStore = crate::vault::IndexedDbStore;
+pub type AppStore = crate::vault::indexed_db::IndexedDbStore;
 #[cfg(target_arch = "wasm32")]
-pub type AppCipher = crate::vault::WebCipher;
+pub type AppCipher = crate::vault::web_cipher::WebCipher;
 #[cfg(not(target_arch = "wasm32"))]
 pub type AppStore = crate::vault::MemoryStore;
 #[cfg(not(target_arch = "wasm32"))]

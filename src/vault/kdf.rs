@@ -5,6 +5,7 @@
 use super::cipher::Secret;
 use argon2::{Algorithm, Argon2, Block, Params, Version};
 use serde::{Deserialize, Serialize};
+use zeroize::Zeroizing;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KdfParams {
@@ -70,6 +71,24 @@ fn argon2id(params: &KdfParams, secret: &[u8]) -> Result<Secret, KdfError> {
         .hash_password_into_with_memory(secret, &params.salt, key.as_mut(), &mut memory)
         .map_err(|_| costly)?;
     Ok(key)
+}
+
+/// The question to the worker's module, in postcard.
+pub fn question(params: &KdfParams, secret: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+    postcard::to_allocvec(&(params, secret)).ok().map(Zeroizing::new)
+}
+
+/// The worker's answer to [`question`]; `None` where the question is of another version.
+pub fn answer(question: &[u8]) -> Option<Vec<u8>> {
+    let (params, secret): (KdfParams, Vec<u8>) = postcard::from_bytes(question).ok()?;
+    let key = derive(&params, &Zeroizing::new(secret)).map(|key| *key);
+    postcard::to_allocvec(&key).ok()
+}
+
+/// Reads [`answer`].
+pub fn read_answer(bytes: &[u8]) -> Option<Result<Secret, KdfError>> {
+    let key: Result<[u8; 32], KdfError> = postcard::from_bytes(bytes).ok()?;
+    Some(key.map(Secret::new))
 }
 
 #[cfg(test)]

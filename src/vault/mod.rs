@@ -5,11 +5,13 @@ pub mod cipher;
 mod commit;
 pub mod envelope;
 pub mod error;
+pub mod indexed_db;
 pub mod kdf;
 pub mod keyring;
 mod loading;
 mod manifest;
 pub mod memory;
+mod migrations;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod native_cipher;
 mod opening;
@@ -21,6 +23,7 @@ pub mod store;
 mod syllables;
 #[allow(clippy::module_inception)] // the vault is what this folder is about
 mod vault;
+pub mod web_cipher;
 
 pub use commit::Put;
 pub use error::{Damage, Harm, Place, VaultError};

@@ -2,5 +2,6 @@
 pub mod keeper;
 pub mod keys;
 pub mod layout;
+pub mod lists;
 pub mod register;
 pub mod session;

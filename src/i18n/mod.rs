@@ -10,6 +10,8 @@ mod context;
 pub mod dates;
 pub mod fields;
 pub mod form;
+pub mod list_columns;
+pub mod lists;
 pub mod problems;
 pub mod refusals;
 mod template;

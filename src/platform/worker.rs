@@ -1,7 +1,7 @@
 //! The desk: questions to the worker's module, off the main thread; in the page itself where no worker can be started.
 use futures::channel::oneshot;
 use js_sys::{Array, Function, Reflect, Uint8Array};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -42,6 +42,8 @@ struct Job {
 
 struct Running {
     worker: Worker,
+    /// It ended at a job (out of memory, most often): the next question starts another.
+    dead: Rc<Cell<bool>>,
     waiting: Rc<RefCell<Waiting>>,
     next: u32,
     /// Kept alive with the worker.
@@ -61,6 +63,9 @@ impl Desk {
         bytes: &[u8],
         progress: Rc<dyn Fn(u32)>,
     ) -> Result<Vec<u8>, DeskError> {
+        if self.0.borrow().as_ref().is_some_and(|running| running.dead.get()) {
+            self.stop();
+        }
         if self.0.borrow().is_none() {
             match start().await {
                 Ok(running) => *self.0.borrow_mut() = Some(running),
@@ -116,16 +121,18 @@ async fn start() -> Result<Running, DeskError> {
             let _ = job.done.send(message.get(2).dyn_ref::<Uint8Array>().map(Uint8Array::to_vec));
         }
     });
-    let (jobs, told) = (waiting.clone(), ready);
+    let (jobs, told, dead) = (waiting.clone(), ready, Rc::new(Cell::new(false)));
+    let died = dead.clone();
     let failed = Closure::<dyn FnMut(Event)>::new(move |_| {
         told.borrow_mut().take().map(|ready| ready.send(false));
+        died.set(true);
         // Dropping the senders tells everyone who waits.
         jobs.borrow_mut().clear();
     });
     worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
     worker.set_onerror(Some(failed.as_ref().unchecked_ref()));
     match is_ready.await {
-        Ok(true) => Ok(Running { worker, waiting, next: 0, _heard: heard, _failed: failed }),
+        Ok(true) => Ok(Running { worker, dead, waiting, next: 0, _heard: heard, _failed: failed }),
         _ => Err(DeskError::NotLoaded),
     }
 }

@@ -4,14 +4,15 @@
 //! Everything lies in a few contiguous arrays that are read from end to end: no allocation per row, and a filter word a
 //! row, so that most rows cost one comparison. 20,000 children take well under a frame on a slow tablet.
 mod spelling;
+mod terms;
 #[cfg(test)]
 mod tests;
 
 use crate::domain::id::FileId;
-use crate::domain::identity::{fold_name, normalise};
-use spelling::{bit_of, by_pinyin, spell, walk};
+use spelling::{by_pinyin, near_order, spell, walk};
 use std::collections::HashMap;
 use std::ops::Range;
+use terms::{SEPARATOR, Term, digits_of, filter_of_digits, find_digits, terms_of};
 
 /// What a file can be found by.
 #[derive(Clone, Copy, Debug, Default)]
@@ -42,9 +43,6 @@ enum Rank {
 }
 
 const NO_HIT: u8 = u8::MAX;
-/// The longest term that is looked at, in bytes: 15 characters of a name and some.
-const MAX_TERM: usize = 96;
-const SEPARATOR: u8 = 0x1f;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hits {
@@ -62,6 +60,8 @@ struct Row {
     texts: Range<u32>,
     /// Bits of the runs of three digits in `numbers`; 0 in a row that was taken out.
     filter: u64,
+    /// Where the own name stands in the order of names, nearly.
+    order: u64,
     alive: bool,
 }
 
@@ -116,8 +116,13 @@ impl Index {
             let place = self.share(text);
             self.texts.push(place);
         }
+        let own = self
+            .names
+            .get(names_from as usize)
+            .map(|slot| near_order(slice(&self.spellings, &slot.spelling)));
         self.rows.push(Row {
             id,
+            order: own.unwrap_or_default(),
             names: names_from..self.names.len() as u32,
             numbers: numbers_from..self.numbers.len() as u32,
             texts: texts_from..self.texts.len() as u32,
@@ -137,7 +142,7 @@ impl Index {
     /// The files that answer every term, best first, by pinyin among equals. A blank text finds nothing.
     pub fn query(&self, text: &str, limit: usize) -> Hits {
         let mut ranks: Option<Vec<u8>> = None;
-        for term in Terms::of(text).0 {
+        for term in terms_of(text) {
             let found = self.ranks(&term);
             ranks = Some(match ranks {
                 None => found,
@@ -148,18 +153,19 @@ impl Index {
         }
         let ranks = ranks.unwrap_or_default();
         let hits = ranks.iter().zip(&self.rows).filter(|(rank, row)| **rank != NO_HIT && row.alive);
-        let mut hits: Vec<(u8, &[u8], FileId)> =
-            hits.map(|(rank, row)| (*rank, self.own_spelling(row), row.id)).collect();
+        let mut hits: Vec<(u8, &Row)> = hits.map(|(rank, row)| (*rank, row)).collect();
         let total = hits.len();
-        let order = |a: &(u8, &[u8], FileId), b: &(u8, &[u8], FileId)| {
-            a.0.cmp(&b.0).then_with(|| by_pinyin(a.1, b.1)).then(a.2.cmp(&b.2))
+        let order = |one: &(u8, &Row), other: &(u8, &Row)| {
+            let near = (one.0, one.1.order).cmp(&(other.0, other.1.order));
+            near.then_with(|| by_pinyin(self.own_spelling(one.1), self.own_spelling(other.1)))
+                .then(one.1.id.cmp(&other.1.id))
         };
         if limit < total {
             hits.select_nth_unstable_by(limit, order);
             hits.truncate(limit);
         }
         hits.sort_unstable_by(order);
-        Hits { total, ids: hits.into_iter().map(|(_, _, id)| id).collect() }
+        Hits { total, ids: hits.into_iter().map(|(_, row)| row.id).collect() }
     }
 
     fn ranks(&self, term: &Term) -> Vec<u8> {
@@ -175,19 +181,15 @@ impl Index {
                 for (row, at) in
                     self.rows.iter().zip(0_u32..).filter(|(row, _)| row.filter & wanted == wanted)
                 {
-                    let numbers = slice(&self.numbers, &row.numbers);
-                    if numbers.windows(digits.len()).any(|part| part == digits) {
-                        let whole = numbers.split(|b| *b == SEPARATOR).any(|number| number == digits);
-                        better(at, if whole { Rank::Exact } else { Rank::NumberPart });
+                    match find_digits(slice(&self.numbers, &row.numbers), digits) {
+                        Some(true) => better(at, Rank::Exact),
+                        Some(false) => better(at, Rank::NumberPart),
+                        None => {}
                     }
                 }
             }
-            Term::Letters { text, wanted, first, latin } => {
-                for slot in self
-                    .names
-                    .iter()
-                    .filter(|slot| slot.filter & wanted == *wanted && slot.filter & first != 0)
-                {
+            Term::Letters { text, wanted, latin } => {
+                for slot in self.names.iter().filter(|slot| slot.filter & wanted == *wanted) {
                     let spelling = slice(&self.spellings, &slot.spelling);
                     let rank = match (find(spelling, text), slot.own) {
                         (None, _) => continue,
@@ -337,68 +339,4 @@ fn find(spelling: &[u8], term: &[u8]) -> Option<Place> {
         }
     }
     None
-}
-
-/// One term of what was typed.
-enum Term {
-    /// Three digits or more, one X among them allowed.
-    Digits(Vec<u8>),
-    Letters {
-        text: Vec<u8>,
-        wanted: u64,
-        first: u64,
-        latin: bool,
-    },
-}
-
-struct Terms(Vec<Term>);
-
-impl Terms {
-    fn of(text: &str) -> Terms {
-        let joined: String = text.split_whitespace().collect();
-        let whole = digits_of(&joined);
-        if is_number(&whole) && joined.chars().count() <= whole.len() + 1 {
-            return Terms(vec![Term::Digits(whole.into_bytes())]);
-        }
-        Terms(text.split_whitespace().filter_map(Terms::term).take(8).collect())
-    }
-
-    fn term(text: &str) -> Option<Term> {
-        let digits = digits_of(text);
-        if is_number(&digits) {
-            return Some(Term::Digits(digits.into_bytes()));
-        }
-        let folded = fold_name(text).replace('ü', "v");
-        let chars = folded.chars().scan(0, |bytes, c| {
-            *bytes += c.len_utf8();
-            (*bytes <= MAX_TERM).then_some(c)
-        });
-        let text: String = chars.filter(|c| !matches!(c, ';' | ',')).collect();
-        let first = bit_of(text.chars().next()?);
-        let wanted = text.chars().filter(|c| !c.is_ascii_lowercase()).fold(0, |bits, c| bits | bit_of(c));
-        let latin = text.bytes().all(|b| b.is_ascii());
-        Some(Term::Letters { text: text.into_bytes(), wanted, first, latin })
-    }
-}
-
-/// Three characters or more, digits but for one X: that of an identity number, which a certificate's number goes beyond.
-fn is_number(text: &str) -> bool {
-    let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    (3..=MAX_TERM).contains(&text.len())
-        && (digits == text.len() || (digits + 1 == text.len() && text.contains('X')))
-}
-
-/// A number as it is kept: cleaned, without the letter of a roll number, hyphens or brackets.
-fn digits_of(number: &str) -> String {
-    let cleaned = normalise(number);
-    let text = cleaned.text.strip_prefix(['G', 'J', 'L']).unwrap_or(&cleaned.text);
-    text.chars().filter(|c| !matches!(c, '-' | '(' | ')' | '+')).collect()
-}
-
-/// A bit for each run of three digits.
-fn filter_of_digits(digits: &[u8]) -> u64 {
-    digits.windows(3).fold(0, |filter, run| {
-        let value = run.iter().fold(0_u32, |value, b| value * 11 + u32::from(*b & 0x0f));
-        filter | 1 << (value.wrapping_mul(0x9e37_79b1) >> 26)
-    })
 }

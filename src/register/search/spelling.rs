@@ -12,6 +12,11 @@ pub fn bit_of(c: char) -> u64 {
     }
 }
 
+/// Characters, and letters that nearly always begin a syllable: where one is typed, it must be among the name's bits.
+pub fn is_head(c: char) -> bool {
+    !matches!(c, 'a' | 'e' | 'g' | 'h' | 'i' | 'n' | 'o' | 'r' | 'u' | 'v')
+}
+
 /// Appends a name's spelling; gives the bits of its characters and initials. Nothing for a blank name.
 pub fn spell(text: &str, out: &mut Vec<u8>) -> u64 {
     let name = fold_name(text);
@@ -25,6 +30,7 @@ pub fn spell(text: &str, out: &mut Vec<u8>) -> u64 {
             out.push(b',');
             out.extend_from_slice(reading.as_bytes());
             filter |= reading.chars().next().map_or(0, bit_of);
+            filter |= reading.chars().filter(|c| is_head(*c)).fold(0, |bits, c| bits | bit_of(c));
         }
         out.push(b';');
     }
@@ -35,6 +41,23 @@ pub fn spell(text: &str, out: &mut Vec<u8>) -> u64 {
 pub fn by_pinyin(one: &[u8], other: &[u8]) -> Ordering {
     let groups = |spelling| <[u8]>::split(spelling, |b| *b == b';').map(reading_and_character);
     groups(one).cmp(groups(other))
+}
+
+/// The beginning of that order in one word: the first reading (six letters at most) and its character. Words that differ
+/// are in the order of [`by_pinyin`]; equal ones say nothing.
+pub fn near_order(spelling: &[u8]) -> u64 {
+    let (reading, character) =
+        reading_and_character(spelling.split(|b| *b == b';').next().unwrap_or_default());
+    let letter = |at: usize| match reading.get(at) {
+        None => 0,
+        Some(..b'a') => 1,
+        Some(b @ b'a'..=b'z') => u64::from(b - b'a' + 2),
+        Some(_) => 31,
+    };
+    let letters = (0..6).fold(0, |word, at| word << 5 | letter(at));
+    let code =
+        (0..4).fold(0, |word, at| word << 8 | u64::from(character.get(at).copied().unwrap_or_default()));
+    letters << 32 | code
 }
 
 fn reading_and_character(group: &[u8]) -> (&[u8], &[u8]) {

@@ -146,6 +146,17 @@ proptest! {
     }
 
     #[test]
+    fn the_word_of_a_names_order_agrees_with_the_order(one in "[a-c一-丗张章䶮a0 ]{1,3}", other in "[a-c一-丗张章䶮b0 ]{1,3}") {
+        let mut spellings = [Vec::new(), Vec::new()];
+        for (text, spelling) in [one, other].iter().zip(&mut spellings) {
+            spell(text, spelling);
+        }
+        let [one, other] = spellings;
+        let near = near_order(&one).cmp(&near_order(&other));
+        prop_assert!(near.is_eq() || near == by_pinyin(&one, &other));
+    }
+
+    #[test]
     fn whatever_is_typed_is_answered(text in "\\PC{0,40}") {
         let hits = index().query(&text, 3);
         prop_assert!(hits.ids.len() <= 3 && hits.total <= 6);

@@ -5,3 +5,4 @@ pub mod layout;
 pub mod lists;
 pub mod register;
 pub mod session;
+pub mod visit_draft;

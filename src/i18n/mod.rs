@@ -12,6 +12,7 @@ pub mod fields;
 pub mod form;
 pub mod list_columns;
 pub mod lists;
+pub mod pages;
 pub mod problems;
 pub mod refusals;
 mod template;

@@ -16,6 +16,7 @@ mod migrations;
 pub mod native_cipher;
 mod opening;
 pub mod passphrase;
+pub mod prefs;
 pub mod recovery;
 mod sealing;
 pub mod slots;

@@ -1,0 +1,10 @@
+//! The pages, one file or folder an area.
+pub mod child;
+pub mod gate;
+pub mod guardian;
+pub mod help;
+pub mod pupils;
+pub mod settings;
+pub mod today;
+pub mod transfer;
+pub mod visit;

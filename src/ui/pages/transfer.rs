@@ -1,0 +1,4 @@
+//! (next)
+use leptos::prelude::*;
+#[component]
+pub fn TransferPage() -> impl IntoView {}

@@ -1,0 +1,73 @@
+//! The one list of pages.
+use crate::i18n::pages::Nav;
+use crate::ui::kit::Icon;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Route {
+    Today,
+    Pupils,
+    Transfer,
+    Settings,
+    Help,
+}
+
+impl Route {
+    /// The pages of the rail, in order.
+    pub const RAIL: &'static [Route] =
+        &[Route::Today, Route::Pupils, Route::Transfer, Route::Settings, Route::Help];
+
+    pub fn path(self) -> &'static str {
+        match self {
+            Route::Today => "/",
+            Route::Pupils => "/pupils",
+            Route::Transfer => "/transfer",
+            Route::Settings => "/settings",
+            Route::Help => "/help",
+        }
+    }
+
+    pub fn word(self) -> Nav {
+        match self {
+            Route::Today => Nav::Today,
+            Route::Pupils => Nav::Pupils,
+            Route::Transfer => Nav::Transfer,
+            Route::Settings => Nav::Settings,
+            Route::Help => Nav::Help,
+        }
+    }
+
+    pub fn icon(self) -> Icon {
+        match self {
+            Route::Today => Icon::Today,
+            Route::Pupils => Icon::People,
+            Route::Transfer => Icon::Transfer,
+            Route::Settings => Icon::Settings,
+            Route::Help => Icon::Help,
+        }
+    }
+
+    /// The page of the rail that a path belongs to.
+    pub fn of(path: &str) -> Option<Route> {
+        let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
+        match first {
+            "" | "visit" => Some(Route::Today),
+            _ => Route::RAIL.iter().copied().find(|route| route.path().trim_start_matches('/') == first),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_page_of_the_rail_is_found_by_its_path() {
+        for route in Route::RAIL {
+            assert_eq!(Route::of(route.path()), Some(*route));
+        }
+        assert_eq!(
+            (Route::of("/pupils/00"), Route::of("/visit/00"), Route::of("/moon")),
+            (Some(Route::Pupils), Some(Route::Today), None)
+        );
+    }
+}

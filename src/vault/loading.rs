@@ -87,12 +87,10 @@ pub(super) async fn load<C: Cipher>(
     let mut highest = root.as_ref().map_or(0, |root| root.number);
     for at in 0..PARTS {
         let expected = root.as_ref().map(|root| root.part(at));
-        let read = match answers.get(&at) {
-            None => None,
-            Some(answer) => Some(answer.as_ref().map_err(|harm| *harm).and_then(|(number, text)| {
-                Part::from_bytes(text).map(|part| (*number, part)).ok_or(Harm::Altered)
-            })),
-        };
+        let read = answers.get(&at).map(|answer| {
+            let (number, text) = answer.as_ref().map_err(|harm| *harm)?;
+            Part::from_bytes(text).map(|part| (*number, part)).ok_or(Harm::Altered)
+        });
         let (part, harm) = match (read, expected) {
             (None, Some(0) | None) => continue,
             (None, Some(_)) => (Part { gap: true, ..Part::default() }, Some(Harm::Missing)),

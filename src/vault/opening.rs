@@ -4,7 +4,7 @@
 use super::cipher::{Cipher, CipherError, Secret, random};
 use super::commit::{manifest_ops, manifest_to_seal};
 use super::envelope::Epoch;
-use super::error::{Damage, Harm, Place, VaultError};
+use super::error::{Damage, VaultError};
 use super::keyring::{Holder, Keyring, SlotId};
 use super::loading::{Loaded, Stored, load};
 use super::manifest::{KEYRING, Manifest, ROOT, Root};

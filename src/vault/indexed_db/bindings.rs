@@ -18,6 +18,13 @@ extern "C" {
         options: &JsValue,
     ) -> Result<IdbTransaction, JsValue>;
 
+    /// `IDBTransaction` with its `commit`.
+    #[wasm_bindgen(extends = IdbTransaction, js_name = IDBTransaction)]
+    pub type Transaction;
+
+    #[wasm_bindgen(method, catch, js_name = commit)]
+    pub fn commit_now(this: &Transaction) -> Result<(), JsValue>;
+
     /// The global object of a page or a worker.
     pub type Scope;
 

@@ -7,7 +7,7 @@ mod connection;
 mod events;
 
 use super::store::{Area, Batch, Op, Range, Store, StoreError, WRITER, writer_number};
-use bindings::Database;
+use bindings::{Database, Transaction};
 pub use connection::erase;
 use connection::{Connection, named};
 use events::First;
@@ -213,7 +213,7 @@ fn fence(
         let found = writer_number(held.as_deref());
         if found == mine {
             // Spares the engine a round trip: nothing more will be asked.
-            let _ = transaction.commit();
+            let _ = transaction.unchecked_ref::<Transaction>().commit_now();
         } else {
             theirs.set(Some(found));
             let _ = transaction.abort();

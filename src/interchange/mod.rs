@@ -1,1 +1,4 @@
-//! (being built)
+//! Register files in and out: the public JSON format, its package with photographs, reports, and the preview of an import.
+//!
+//! Pure: bytes in, data out. What was read comes with issues as data (place, found, expected); the words are in `i18n`.
+pub mod json;

@@ -1,4 +1,5 @@
 //! State and use-cases: what the pages read (signals of plain data) and what they ask for (`keep`). No DOM.
+pub mod exchange;
 pub mod keeper;
 pub mod keys;
 pub mod layout;

@@ -190,6 +190,17 @@ words! {
         Merged: "已合并", "Merged";
         Conflicts: "两边不一样 {0} 处", "{0} to decide";
         Refused: "文件里有 {0} 处问题，没有合并：{1}", "{0} problems in the file, so nothing was merged: {1}";
+        FaultAt: "第 {0} 行第 {1} 列：{2}", "line {0}, column {1}: {2}";
+        NotARegister: "这不是本程序导出的档案文件", "this is no file exported by this program";
+        NewerFile: "文件由更新的版本导出，请先更新本程序", "it was exported by a newer version: update this program first";
+        ReportFile: "这是报表，内容不完整，不能合并", "this is a report with parts left out: it cannot be merged";
+        BrokenFile: "文件不完整或被改动过，请重新导出一份", "the file is cut short or was altered: export it again";
+        OtherRegister: "这是另一个档案的文件，不能合并到这里", "This file is of another register and cannot be merged here";
+        Practice: "练习档案和正式档案不能合并", "A practice register and a real one are never merged";
+        NotMerged: "有一份档案不完整，没有合并。请在那台平板上重新导出全部档案", "One of the files is incomplete, so nothing was merged. Export the whole register on that tablet again";
+        CutShort: "没有读完，请再试一次", "It was not read to the end; please try again";
+        Row: "第 {0} 行", "row {0}";
+        RowColumn: "第 {0} 行第 {1} 列", "row {0}, column {1}";
         Fingerprint: "核对码", "Fingerprint";
         FingerprintText: "两台平板的核对码一样，内容就一样。", "Two tablets with the same fingerprint hold the same.";
         Changes: "修改 {0} 处", "{0} changes";

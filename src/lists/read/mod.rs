@@ -2,6 +2,7 @@
 //!
 //! Reading never panics and never takes more memory than [`Limits`] allow; what cannot be read is an [`Unread`].
 mod csv;
+mod merges;
 mod workbook;
 mod xlsx;
 

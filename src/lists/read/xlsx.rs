@@ -1,15 +1,15 @@
 //! XLSX, cell by cell as the sheet streams by: a shared text is copied once, straight into the sheet's store.
-use super::{Parts, Unread};
+use super::{Parts, Unread, merges};
 use crate::lists::sheet::{Cell, Filler, Format, Merge, Serial, Sheet};
 use calamine::{DataRef, Dimensions, Reader, SheetVisible, Xlsx, XlsxError};
 use std::io::Cursor;
+use zip::ZipArchive;
 
-/// Merged ranges stand after the rows, so finding them means streaming the sheet again; a larger sheet than this is
-/// an export of some system, and those merge nothing below their title.
-const MERGES_READ_BELOW: u64 = 24 << 20;
+/// Where a workbook names its parts in an unusual way, smaller sheets are read a second time for their merged ranges.
+const READ_TWICE_BELOW: u64 = 4 << 20;
 
 pub(super) fn sheets(bytes: Cursor<&[u8]>, parts: &Parts, filler: &mut Filler) -> Result<Vec<Sheet>, Unread> {
-    let mut book: Xlsx<_> = Xlsx::new(bytes).map_err(unread)?;
+    let mut book: Xlsx<_> = Xlsx::new(bytes.clone()).map_err(unread)?;
     let from_1904 = book.has_1904_epoch();
     let names: Vec<(String, bool)> = book
         .sheets_metadata()
@@ -17,6 +17,8 @@ pub(super) fn sheets(bytes: Cursor<&[u8]>, parts: &Parts, filler: &mut Filler) -
         .filter(|sheet| sheet.typ == calamine::SheetType::WorkSheet)
         .map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible))
         .collect();
+    let mut archive = ZipArchive::new(bytes.clone()).ok();
+    let named = archive.as_mut().map(merges::parts_by_name).unwrap_or_default();
     let mut sheets = Vec::new();
     for (name, hidden) in names {
         let mut sheet = Sheet::new(&name, hidden, from_1904);
@@ -26,7 +28,10 @@ pub(super) fn sheets(bytes: Cursor<&[u8]>, parts: &Parts, filler: &mut Filler) -
             filler.put(&mut sheet, row, column, view(cell.get_value(), from_1904))?;
         }
         drop(cells);
-        if parts.largest_sheet() < MERGES_READ_BELOW {
+        let found = archive.as_mut().zip(named.get(&name)).and_then(|(zip, part)| merges::of_part(zip, part));
+        if let Some(found) = found {
+            sheet.set_merges(found);
+        } else if parts.largest_sheet() < READ_TWICE_BELOW {
             let ranges = book.merge_cells_by_sheet_name(&name).map_err(unread)?;
             sheet.set_merges(ranges.iter().map(merge).collect());
         }

@@ -11,6 +11,7 @@ pub mod change;
 pub mod check;
 pub mod clock;
 pub mod command;
+pub mod demo;
 pub mod derived_id;
 pub mod facts;
 pub mod file;

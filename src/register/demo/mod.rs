@@ -1,0 +1,83 @@
+//! The practice register: invented schools, teachers and children with a term of visits, so that people can learn and engineers
+//! measure. Pure: the same size, day and secret give the same files, but for the names of the changes, which `mint` gives.
+//!
+//! Every name, number, village and telephone is made up; identity numbers stand under division 370299, which no one has. Among
+//! the children of [`DemoSize::Practice`] every kind of task occurs, if the day lies in a teaching week.
+mod chance;
+mod child;
+mod people;
+mod stories;
+mod support;
+mod teaching;
+#[cfg(test)]
+mod tests;
+mod visits;
+mod words;
+mod writer;
+
+use crate::domain::calendar::Calendar;
+use crate::domain::date::Date;
+use crate::domain::policy::Policy;
+use crate::register::change::Dot;
+use crate::register::derived_id::Secret;
+use crate::register::file::File;
+use people::{Team, teams};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DemoSize {
+    /// 40 pupils, three schools, eight teachers, a term of visits twice a week.
+    Practice,
+    /// For measuring: 5,000 pupils with 10 visits each.
+    FiveThousand,
+    /// For measuring: 20,000 pupils with 10 visits each.
+    TwentyThousand,
+}
+
+impl DemoSize {
+    pub fn pupils(self) -> usize {
+        match self {
+            DemoSize::Practice => 40,
+            DemoSize::FiveThousand => 5_000,
+            DemoSize::TwentyThousand => 20_000,
+        }
+    }
+
+    /// Two teachers visit so many children together.
+    fn pupils_per_team(self) -> usize {
+        match self {
+            DemoSize::Practice => 10,
+            _ => 15,
+        }
+    }
+
+    fn teams(self) -> usize {
+        self.pupils().div_ceil(self.pupils_per_team())
+    }
+
+    /// One of them, the last, is a special school; of more than ten every tenth.
+    fn schools(self) -> usize {
+        match self {
+            DemoSize::Practice => 3,
+            size => size.teams().div_ceil(8),
+        }
+    }
+}
+
+/// What every part of the generator looks at.
+struct Scene<'a> {
+    size: DemoSize,
+    today: Date,
+    secret: &'a Secret,
+    calendar: Calendar,
+    teams: Vec<Team>,
+}
+
+/// Schools, staff and pupils, in this order. `mint` gives each change its name, never used before.
+pub fn demo(size: DemoSize, today: Date, secret: &Secret, mint: &mut dyn FnMut() -> Dot) -> Vec<File> {
+    let calendar = Policy::default().calendar_around(today);
+    let scene = Scene { size, today, secret, calendar, teams: teams(size, secret) };
+    let mut files = people::schools(&scene, mint);
+    files.extend(people::staff(&scene, mint));
+    files.extend((0..size.pupils()).filter_map(|n| child::file(&scene, n, mint)));
+    files
+}

@@ -84,7 +84,7 @@ fn TakeInList() -> impl IntoView {
     view! {
         <Card title=t(W::ListTitle)>
             <p>{t(W::ListText)}</p>
-            <input node_ref=input type="file" multiple=true accept=".xlsx,.xls,.ods,.csv" hidden=true aria-label=t(W::ListTitle) on:change=picked />
+            <input node_ref=input type="file" multiple=true accept=".xlsx,.xls,.ods,.csv" class="unseen" aria-label=t(W::ListTitle) on:change=picked />
             <Button label=t(W::ChooseFile) icon=Icon::Import look=Look::Primary on_press=Callback::new(move |()| { if let Some(input) = input.get_untracked() { input.click(); } }) />
             <Show when=move || reading.get().is_some()>
                 <Progress label=t_with(W::Reading, move || vec![format!("{} {}", reading.get().unwrap_or_default(), rows.get())]) done=Signal::stored(None) cancel=t(Common::Cancel)
@@ -302,7 +302,7 @@ fn MergeCard() -> impl IntoView {
     view! {
         <Card title=t(W::ImportTitle)>
             <p>{t(W::ImportText)}</p>
-            <input node_ref=input type="file" accept=".json" hidden=true aria-label=t(W::ImportTitle) on:change=picked />
+            <input node_ref=input type="file" accept=".json" class="unseen" aria-label=t(W::ImportTitle) on:change=picked />
             <Button label=t(Common::Import) icon=Icon::Import on_press=Callback::new(move |()| { if let Some(input) = input.get_untracked() { input.click(); } }) />
             <p role="alert">{problem}</p>
             {shown}

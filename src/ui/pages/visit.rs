@@ -382,7 +382,7 @@ fn Photos(draft: Draft, no_consent: bool, most: usize) -> impl IntoView {
     view! {
         <Card title=t_with(W::Photos, move || vec![most.to_string()])>
             {no_consent.then(|| view! { <p class="muted">{t(W::PhotoConsent)}</p> })}
-            <input node_ref=input type="file" accept="image/*" capture="environment" multiple=true hidden=true aria-label=t(W::AddPhoto) on:change=picked />
+            <input node_ref=input type="file" accept="image/*" capture="environment" multiple=true class="unseen" aria-label=t(W::AddPhoto) on:change=picked />
             <PhotoGrid photos=shown on_open=Callback::new(|(_,): (String,)| ()) missing="" remove=t(Common::Remove) on_remove=remove add=t(W::AddPhoto) on_add=add most=most />
         </Card>
     }

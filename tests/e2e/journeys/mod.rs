@@ -3,3 +3,4 @@
 mod first_load;
 mod pictures;
 mod policy;
+mod teacher;

@@ -1,0 +1,124 @@
+//! The whole product in one hand: a bare tablet, the county's lists, today, a visit with photo and signature, lock, unlock,
+//! search, export.
+
+use std::path::PathBuf;
+
+use crate::harness::{Host, LANDSCAPE, PORTRAIT, Step, Tablet, ensure};
+
+/// A Wednesday of the spring term, mid-morning, in the tablet's own zone.
+const SCHOOL_DAY: &str = "2026-03-11T10:30:00";
+
+fn fixture(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/qinghe").join(name)
+}
+
+/// First run: the passphrase as generated, typed once more, the recovery sheet put away.
+async fn begin(tablet: &Tablet) -> Step<String> {
+    tablet.see("建立本平板上的档案").await?;
+    tablet.fill("档案名称", "青禾县").await?;
+    tablet.fill("您的姓名", "周老师").await?;
+    let field = tablet.find("field", "口令").await?;
+    let passphrase = field.prop("value").await?.unwrap_or_default();
+    ensure(
+        passphrase.split(['-', ' ']).filter(|word| !word.is_empty()).count() >= 4,
+        "the passphrase has four words or more",
+    )?;
+    tablet.fill("再输入一遍口令", &passphrase).await?;
+    tablet.tap("button", "建立档案").await?;
+    tablet.see("恢复单").await?;
+    tablet.tap("button", "已收好").await?;
+    tablet.see("今日").await?;
+    Ok(passphrase)
+}
+
+async fn take_in(tablet: &Tablet, file: &str, words: &str) -> Step {
+    tablet.tap("link", "交接").await?;
+    tablet.upload("导入名册", &fixture(file)).await?;
+    tablet.see(words).await?;
+    tablet.tap("button", "导入").await?;
+    tablet.see("名册已导入").await?;
+    Ok(())
+}
+
+async fn a_teachers_day(name: &str, size: (u32, u32)) -> Step {
+    let tablet = Tablet::start(name, size, Host::WithHeaders).await?;
+    tablet.set_clock(SCHOOL_DAY).await?;
+    tablet.open("/").await?;
+    let passphrase = begin(&tablet).await?;
+    tablet.shot(&format!("{name}-empty")).await?;
+    take_in(&tablet, "01-教育-学校名录.xlsx", "新增 52").await?;
+    take_in(&tablet, "09-教育-送教上门名册.xlsx", "新增 170").await?;
+    tablet.shot(&format!("{name}-transfer")).await?;
+    tablet.tap("link", "今日").await?;
+    tablet.see("还没有送教记录").await?;
+    tablet.shot(&format!("{name}-today")).await?;
+
+    // Find a child by initials: 郝沐玉.
+    tablet.tap("link", "学生").await?;
+    tablet.fill("查找学生", "hmy").await?;
+    tablet.see("郝沐玉").await?;
+    tablet.shot(&format!("{name}-pupils")).await?;
+    tablet.tap("row", "郝沐玉").await?;
+    tablet.see("常曦馨").await?;
+    tablet.shot(&format!("{name}-child")).await?;
+
+    // A visit that took place, signed by the guardian.
+    tablet.tap("link", "记录送教").await?;
+    tablet.see("送教情况").await?;
+    tablet.take_effort();
+    tablet.tap("button", "完成").await?;
+    tablet.tap("any", "精神好").await?;
+    tablet.fill("教学内容", "认识五种水果").await?;
+    tablet.tap("radio", "独立完成").await?;
+    tablet.tap("any", "亲子游戏").await?;
+    tablet.tap("any", "是").await?;
+    tablet.tap("any", "手写签名").await?;
+    tablet.shot(&format!("{name}-visit")).await?;
+    tablet.tap("button", "请监护人签字").await?;
+    tablet.see("请核对本次送教").await?;
+    tablet.sign("监护人签名").await?;
+    tablet.shot(&format!("{name}-guardian")).await?;
+    tablet.tap("button", "交还老师").await?;
+    tablet.fill("老师输入口令返回", &passphrase).await?;
+    tablet.tap("button", "解锁").await?;
+    tablet.see("都填好了").await?;
+    tablet.tap("button", "保存送教记录").await?;
+    tablet.see("送教记录已保存").await?;
+    tablet.see("已保存在本平板").await?;
+
+    // Locked: no child's name on the screen. Unlocked: the visit is there.
+    tablet.tap("button", "锁定").await?;
+    tablet.see("已锁定").await?;
+    ensure(!tablet.text().await?.contains("郝沐玉"), "the lock screen names a child")?;
+    tablet.shot(&format!("{name}-lock")).await?;
+    tablet.fill("口令", "four wrong words here").await?;
+    tablet.tap("button", "解锁").await?;
+    tablet.see("口令不对").await?;
+    tablet.fill("口令", &passphrase).await?;
+    tablet.tap("button", "解锁").await?;
+    tablet.tap("link", "学生").await?;
+    tablet.fill("查找学生", "郝沐玉").await?;
+    tablet.tap("row", "郝沐玉").await?;
+    tablet.see("认识五种水果").await?;
+
+    // Out as JSON; taken in again, it brings nothing new.
+    tablet.tap("link", "交接").await?;
+    tablet.tap("button", "导出").await?;
+    tablet.see("导出不加密的文件").await?;
+    tablet.tap("[role=dialog] button, dialog button", "导出").await?;
+    let file = tablet.download("json").await?;
+    tablet.upload("合并档案文件", &file).await?;
+    tablet.see("没有新内容").await?;
+    tablet.close().await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_teachers_day_on_a_tablet_held_across() -> Step {
+    a_teachers_day("day", LANDSCAPE).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_teachers_day_on_a_tablet_held_upright() -> Step {
+    a_teachers_day("day-upright", PORTRAIT).await
+}

@@ -8,29 +8,25 @@ pub enum Concern {
     InApp,
     /// An iPad or iPhone without installation: idle storage is cleared after seven days.
     NotInstalled,
-    NoStorage,
 }
 
 pub fn concerns() -> Vec<Concern> {
     let Some(window) = web_sys::window() else { return Vec::new() };
     let agent = window.navigator().user_agent().unwrap_or_default();
-    concerns_of(&agent, is_standalone(&window), window.local_storage().ok().flatten().is_some())
+    concerns_of(&agent, is_standalone(&window))
 }
 
 fn is_standalone(window: &Window) -> bool {
     window.match_media("(display-mode: standalone)").ok().flatten().is_some_and(|query| query.matches())
 }
 
-fn concerns_of(agent: &str, standalone: bool, storage: bool) -> Vec<Concern> {
+fn concerns_of(agent: &str, standalone: bool) -> Vec<Concern> {
     let mut found = Vec::new();
     if ["MicroMessenger", "DingTalk", "QQ/", "AlipayClient", "Weibo"].iter().any(|app| agent.contains(app)) {
         found.push(Concern::InApp);
     }
     if (agent.contains("iPad") || agent.contains("iPhone")) && !standalone {
         found.push(Concern::NotInstalled);
-    }
-    if !storage {
-        found.push(Concern::NoStorage);
     }
     found
 }
@@ -67,9 +63,9 @@ mod tests {
     #[test]
     fn what_puts_the_data_at_risk_is_named() {
         let wechat = "Mozilla/5.0 (Linux; Android 13) AppleWebKit/537.36 MicroMessenger/8.0";
-        assert_eq!(concerns_of(wechat, false, true), [Concern::InApp]);
-        assert_eq!(concerns_of("Mozilla/5.0 (iPad; CPU OS 17_0)", false, true), [Concern::NotInstalled]);
-        assert_eq!(concerns_of("Mozilla/5.0 (iPad; CPU OS 17_0)", true, true), []);
-        assert_eq!(concerns_of("Mozilla/5.0 (X11; Linux) Chrome/156", false, false), [Concern::NoStorage]);
+        assert_eq!(concerns_of(wechat, false), [Concern::InApp]);
+        assert_eq!(concerns_of("Mozilla/5.0 (iPad; CPU OS 17_0)", false), [Concern::NotInstalled]);
+        assert_eq!(concerns_of("Mozilla/5.0 (iPad; CPU OS 17_0)", true), []);
+        assert_eq!(concerns_of("Mozilla/5.0 (X11; Linux) Chrome/156", false), []);
     }
 }

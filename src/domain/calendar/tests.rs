@@ -1,3 +1,4 @@
+//! The calendar, case by case.
 use super::*;
 use crate::domain::date::Date;
 

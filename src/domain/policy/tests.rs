@@ -1,3 +1,4 @@
+//! The county settings, case by case.
 use super::*;
 use crate::domain::codes;
 

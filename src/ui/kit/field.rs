@@ -29,7 +29,7 @@ pub struct Mark {
 
 /// What an input inside a [`Field`] ties itself to.
 #[derive(Clone)]
-pub(in crate::ui) struct FieldIds {
+pub struct FieldIds {
     pub control: String,
     pub label: String,
     pub described: Signal<Option<String>>,

@@ -28,7 +28,7 @@ pub use banner::Banner;
 pub use button::{Button, IconButton, LinkButton, Look};
 pub use choice::{Choice, ChoiceChips, Rating, Toggle};
 pub use dialog::{ConfirmDialog, Dialog};
-pub(in crate::ui) use field::FieldIds;
+pub use field::FieldIds;
 pub use field::{Fault, Field, Grade, Mark};
 pub use icon::{Icon, big_icon, icon};
 pub use input::{DateInput, DateKind, Stepper, TextArea, TextInput, TextKind};

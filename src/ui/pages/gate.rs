@@ -98,7 +98,6 @@ fn Concerns() -> impl IntoView {
     let concerns = browser::concerns().into_iter().map(|concern| match concern {
         Concern::InApp => Gate::InApp,
         Concern::NotInstalled => Gate::Install,
-        Concern::NoStorage => Gate::Unavailable,
     });
     concerns.map(|word| view! { <Banner title=t(word) tone=Tone::Due /> }).collect_view()
 }

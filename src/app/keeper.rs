@@ -348,6 +348,6 @@ fn unreadable<T>(result: Result<T, Unreadable>) -> Result<T, KeepError> {
     result.map_err(|why| KeepError::Unreadable(FileId(0), why))
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 #[path = "keeper_tests.rs"]
 mod tests;

@@ -63,6 +63,7 @@ pub fn FirstRun() -> impl IntoView {
     });
     view! {
         <main class="page narrow">
+            <p class="muted">{t(Common::AppName)}" · "{t(Common::Tagline)}</p>
             {move || match sheet.get() {
                 Some(code) => view! { <Sheet code /> }.into_any(),
                 None => view! {
@@ -167,6 +168,7 @@ pub fn Locked(people: Vec<SlotCard>) -> impl IntoView {
     });
     view! {
         <main class="page narrow">
+            <p class="muted">{t(Common::AppName)}" · "{t(Common::Tagline)}</p>
             <h1>{t(Gate::LockedTitle)}</h1>
             <p>{t(Gate::LockedText)}</p>
             <form class="stack" on:submit=move |event| { event.prevent_default(); unlock.run(()); }>
@@ -193,6 +195,7 @@ pub fn Stopped(why: std::sync::Arc<crate::vault::VaultError>) -> impl IntoView {
     let language = use_language();
     view! {
         <main class="page narrow">
+            <p class="muted">{t(Common::AppName)}" · "{t(Common::Tagline)}</p>
             <h1>{t(Gate::Stopped)}</h1>
             <p role="alert">{move || crate::ui::words::vault_error(&why, language.get())}</p>
         </main>

@@ -114,11 +114,13 @@ async fn a_teachers_day(name: &str, size: (u32, u32)) -> Step {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+#[ignore = "written beside the pages, not yet tried against a built page"]
 async fn a_teachers_day_on_a_tablet_held_across() -> Step {
     a_teachers_day("day", LANDSCAPE).await
 }
 
 #[tokio::test(flavor = "multi_thread")]
+#[ignore = "written beside the pages, not yet tried against a built page"]
 async fn a_teachers_day_on_a_tablet_held_upright() -> Step {
     a_teachers_day("day-upright", PORTRAIT).await
 }

@@ -1,3 +1,4 @@
+//! Months, school years, terms and weeks, case by case.
 use super::*;
 use crate::domain::date::Date;
 

@@ -1,3 +1,4 @@
+//! The county's settings and what follows from them, case by case.
 use super::*;
 use crate::domain::codes;
 

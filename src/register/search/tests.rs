@@ -1,3 +1,4 @@
+//! Children found as one types, case by case.
 use super::*;
 use crate::domain::pinyin;
 use proptest::prelude::*;

@@ -1,0 +1,160 @@
+//! What falls due, case by case.
+use super::*;
+use crate::domain::calendar::SchoolYear;
+use crate::register::clock::Hlc;
+use crate::register::summary::{BookingBrief, CarerBrief, Content, PlanBrief};
+
+fn day(text: &str) -> Date {
+    text.parse().unwrap()
+}
+
+fn tasks(pupil: PupilSummary, today: &str) -> Vec<Task> {
+    let policy = Policy::default();
+    let calendar = policy.calendar(SchoolYear::starting(2025), SchoolYear::starting(2025));
+    let summary = Summary {
+        id: FileId(1),
+        kind: "pupil".into(),
+        name: "林小满".into(),
+        fingerprint: 0,
+        last_at: Hlc::default(),
+        conflicts: 0,
+        flaws: 0,
+        deleted: false,
+        joined_into: None,
+        content: Content::Pupil(Box::new(pupil)),
+    };
+    tasks_of(&summary, &World { today: day(today), policy: &policy, calendar: &calendar })
+}
+
+/// Taught at home since autumn, with a plan and a consent; visits on these days.
+fn at_home(visits: &[&str]) -> PupilSummary {
+    let visit = |date: &&str| VisitBrief {
+        date: day(date),
+        done: true,
+        visit_type: "TEACH".into(),
+        ..Default::default()
+    };
+    PupilSummary {
+        placements: vec![PlacementBrief {
+            mode: "HOME".into(),
+            from: day("2025-09-01"),
+            ..Default::default()
+        }],
+        plans: vec![PlanBrief { term: "2025-2026-2".into(), ..Default::default() }],
+        consents: vec!["HOME_TEACHING".into()],
+        visits: visits.iter().map(visit).collect(),
+        ..Default::default()
+    }
+}
+
+fn visit_of(tasks: &[Task]) -> Option<(Urgency, &VisitWhy)> {
+    tasks.iter().find_map(|task| match &task.what {
+        What::Visit(why) => Some((task.urgency, why)),
+        _ => None,
+    })
+}
+
+// 2026-03-11 is a Wednesday of the spring term.
+
+#[test]
+fn a_week_with_its_two_visits_asks_for_none() {
+    assert_eq!(
+        visit_of(&tasks(at_home(&["2026-03-10", "2026-03-09", "2026-03-05", "2026-03-03"]), "2026-03-11")),
+        None
+    );
+}
+
+#[test]
+fn a_missed_week_makes_the_visit_overdue_and_says_since_when() {
+    let found = tasks(at_home(&["2026-02-26"]), "2026-03-11");
+    let (urgency, why) = visit_of(&found).unwrap();
+    assert_eq!(
+        (urgency, why.days_since, why.per_week, why.owed, why.own_norm),
+        (Urgency::Overdue, Some(13), 2, 2, false)
+    );
+}
+
+#[test]
+fn the_last_days_of_a_week_make_it_today() {
+    let seen_last_week = at_home(&["2026-03-05", "2026-03-03"]);
+    assert_eq!(visit_of(&tasks(seen_last_week.clone(), "2026-03-09")).unwrap().0, Urgency::ThisWeek);
+    assert_eq!(visit_of(&tasks(seen_last_week, "2026-03-12")).unwrap().0, Urgency::Today);
+}
+
+#[test]
+fn an_arranged_visit_falls_due_on_its_day_and_a_skipped_one_is_not_asked_again() {
+    let book =
+        |date, skipped: &str| BookingBrief { date: day(date), skipped: skipped.into(), ..Default::default() };
+    let mut pupil = at_home(&["2026-03-09", "2026-03-05", "2026-03-03"]);
+    pupil.bookings = vec![book("2026-03-12", "")];
+    assert_eq!(visit_of(&tasks(pupil.clone(), "2026-03-11")).unwrap().0, Urgency::ThisWeek);
+    assert_eq!(visit_of(&tasks(pupil.clone(), "2026-03-12")).unwrap().0, Urgency::Today);
+    assert_eq!(visit_of(&tasks(pupil.clone(), "2026-03-13")).unwrap().0, Urgency::Overdue);
+    pupil.bookings = vec![book("2026-03-12", "ILL")];
+    assert_eq!(visit_of(&tasks(pupil, "2026-03-13")), None);
+}
+
+#[test]
+fn an_own_norm_of_once_a_week_is_followed() {
+    let mut pupil = at_home(&["2026-03-09", "2026-03-03"]);
+    pupil.plans[0].visits_per_week = Some(1);
+    assert_eq!(visit_of(&tasks(pupil, "2026-03-11")), None);
+}
+
+#[test]
+fn nothing_falls_due_in_the_holidays() {
+    let mut pupil = at_home(&[]);
+    pupil.flags = vec!["G06".into()];
+    pupil.consents.clear();
+    pupil.plans.clear();
+    assert!(!tasks(pupil.clone(), "2026-03-11").is_empty());
+    for holiday in ["2026-08-05", "2026-02-10"] {
+        assert_eq!(tasks(pupil.clone(), holiday), [], "{holiday}");
+    }
+}
+
+#[test]
+fn a_poor_pupil_has_two_distinct_carers_who_keep_in_touch() {
+    let carer = |record, person: &str, last| CarerBrief {
+        record: RecordId(record),
+        person: person.into(),
+        from: day("2026-03-01"),
+        to: None,
+        last_contact: last,
+    };
+    let mut pupil = PupilSummary { flags: vec!["G06".into()], ..Default::default() };
+    pupil.carers = vec![carer(1, "周宁", Some(day("2026-03-08"))), carer(2, "周宁", Some(day("2026-03-08")))];
+    assert_eq!(
+        tasks(pupil.clone(), "2026-03-11").into_iter().map(|t| t.what).collect::<Vec<_>>(),
+        [What::FindCarers { has: 1 }]
+    );
+    pupil.carers[1].person = "何平".into();
+    assert_eq!(tasks(pupil.clone(), "2026-03-11"), []);
+    pupil.carers[1].to = Some(day("2026-03-10"));
+    assert_eq!(tasks(pupil, "2026-03-11").len(), 1, "the same day that a carer leaves, the gap shows");
+}
+
+#[test]
+fn a_child_who_cannot_be_taught_is_due_counselling() {
+    let exempt = PlacementBrief { mode: "EXEMPT".into(), from: day("2026-01-05"), ..Default::default() };
+    let pupil = PupilSummary { learnable: "NO".into(), placements: vec![exempt], ..Default::default() };
+    let found = tasks(pupil, "2026-03-11");
+    assert!(
+        matches!(
+            found.as_slice(),
+            [Task { urgency: Urgency::Overdue, what: What::Counsel { last: None, .. }, .. }]
+        ),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn a_break_is_announced_before_it_ends() {
+    let pupil = PupilSummary {
+        deferrals: vec![(RecordId(1), day("2025-09-01"), day("2026-03-31"))],
+        ..Default::default()
+    };
+    assert_eq!(tasks(pupil.clone(), "2026-03-11").len(), 1);
+    assert_eq!(tasks(pupil.clone(), "2026-02-27").len(), 0);
+    assert_eq!(tasks(pupil, "2026-04-01").first().map(|t| t.urgency), Some(Urgency::Overdue));
+}

@@ -81,6 +81,15 @@ fn children_are_found_by_what_is_typed_best_first() {
 }
 
 #[test]
+fn a_character_without_a_known_reading_does_not_stand_in_the_way() {
+    let mut index = Index::default();
+    index.put(FileId(7), Entry { name: "王瓼一", ..Entry::default() });
+    for text in ["wangyi", "wy", "王瓼一", "王瓼y"] {
+        assert_eq!(found(&index, text), [7], "{text}");
+    }
+}
+
+#[test]
 fn a_changed_file_is_found_by_what_it_is_now() {
     let mut index = index();
     index.put(FileId(0), Entry { name: "王芳", numbers: &["13900000001"], ..Entry::default() });

@@ -20,7 +20,13 @@ run() { # name, command…
   printf '\n\033[1m== %s\033[0m\n' "$1"
   shift
   # A failing suite does not hide the next one.
-  "$@" 2>&1 | tee -a "$log" || status=1
+  local before
+  before=$(grep -c '^test result: FAILED' "$log")
+  if ! "$@" 2>&1 | tee -a "$log"; then
+    status=1
+    # One that did not even compile counts as a failure too.
+    [ "$(grep -c '^test result: FAILED' "$log")" != "$before" ] || echo "test result: FAILED. 0 passed; 1 failed" >>"$log"
+  fi
 }
 
 for suite in "${suites[@]}"; do
@@ -40,7 +46,7 @@ for suite in "${suites[@]}"; do
       exit 1
     }
     export CHROMEDRIVER WASM_BINDGEN_TEST_TIMEOUT=${WASM_BINDGEN_TEST_TIMEOUT:-300}
-    run "browser tests" cargo test --locked --target wasm32-unknown-unknown --lib --test 'browser*'
+    run "browser tests" cargo test --locked --target wasm32-unknown-unknown --test 'browser*'
     ;;
   build)
     run "release build" make --no-print-directory build

@@ -237,7 +237,9 @@ fn the_kit_knows_no_domain() {
     {
         for (at, _) in source.code.match_indices("crate::") {
             let rest = &source.code[at + "crate::".len()..];
-            if !rest.starts_with("ui::kit") {
+            // `pub(in crate::ui)` says who may see a thing; it names nothing.
+            let visibility = source.code[..at].ends_with("pub(in ");
+            if !visibility && !rest.starts_with("ui::kit") {
                 faults.push(format!("{} names crate::{}", source.shown(), identifier(rest)));
             }
         }
@@ -248,7 +250,9 @@ fn the_kit_knows_no_domain() {
 #[test]
 fn pure_folders_name_no_browser_no_clock_and_no_randomness() {
     let mut faults = Vec::new();
-    for source in sources("src").iter().filter(|source| PURE.contains(&source.folder())) {
+    // Tests beside the code ship nothing; one of them may measure.
+    let ships = |source: &&Source| !source.shown().ends_with("tests.rs");
+    for source in sources("src").iter().filter(|source| PURE.contains(&source.folder())).filter(ships) {
         for word in IMPURE {
             if names_word(&source.code, word) {
                 faults.push(format!("{} names {word}", source.shown()));
@@ -261,7 +265,9 @@ fn pure_folders_name_no_browser_no_clock_and_no_randomness() {
 #[test]
 fn only_the_vault_touches_storage() {
     let mut faults = Vec::new();
-    for source in sources("src").iter().filter(|source| source.folder() != "vault") {
+    // platform/browser.rs asks whether there is a storage at all, to warn before anything is typed.
+    let may = |source: &&Source| source.folder() == "vault" || source.shown() == "src/platform/browser.rs";
+    for source in sources("src").iter().filter(|source| !may(source)) {
         for word in [
             "IdbDatabase",
             "IdbFactory",

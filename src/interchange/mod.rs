@@ -2,3 +2,4 @@
 //!
 //! Pure: bytes in, data out. What was read comes with issues as data (place, found, expected); the words are in `i18n`.
 pub mod json;
+pub mod preview;

@@ -7,6 +7,7 @@ use crate::register::change::{Act, Change, DELETED, Dot, ERASED, JOINED, RecordK
 use crate::register::clock::Hlc;
 use crate::register::command::{Command, Ctx, Refused};
 use crate::register::file::File;
+use crate::register::tree::RecordState;
 use std::collections::BTreeMap;
 
 pub fn apply(file: &File, command: Command, ctx: &Ctx) -> Result<Change, Refused> {
@@ -55,6 +56,7 @@ fn only_new(file: &File, mut sets: Sets) -> Sets {
         fields.retain(|field, value| {
             let shown = record.values.get(field).unwrap_or(&Value::Null);
             *shown != *value
+                || (field == DELETED && record.state == RecordState::Contested)
                 || record
                     .live(field)
                     .iter()
@@ -113,12 +115,23 @@ fn undoing(file: &File, dot: Dot) -> Result<Sets, Refused> {
                 sets.insert(key.clone(), Values::from([(DELETED.to_owned(), true.into())]));
             }
             Some(earlier) => {
+                if record.is_deleted() && !fields.contains_key(DELETED) {
+                    return Err(Refused::ChangedSince { record: key.clone(), field: DELETED.to_owned() });
+                }
                 let mut restored = Values::new();
                 for field in fields.keys() {
                     if record.live(field) != [position] {
                         return Err(Refused::ChangedSince { record: key.clone(), field: field.clone() });
                     }
                     restored.insert(field.clone(), earlier.values.get(field).cloned().unwrap_or_default());
+                }
+                // In sight or hidden, as it was: what is written into a deleted record brings it back into sight.
+                let nobody_since =
+                    || record.all_live().flat_map(|(_, live)| live).all(|p| file.covers(position, *p));
+                if earlier.is_deleted() && !record.is_deleted() && nobody_since() {
+                    restored.insert(DELETED.to_owned(), true.into());
+                } else if !earlier.is_deleted() && restored.get(DELETED) == Some(&Value::Bool(true)) {
+                    restored.insert(DELETED.to_owned(), false.into());
                 }
                 sets.insert(key.clone(), restored);
             }

@@ -233,3 +233,24 @@ fn a_change_that_made_a_record_does_not_stand_once_others_wrote_in_it() {
     let refused = apply(&file, Command::Undo { dot: ctx(1, 2).dot }, &ctx(1, 4));
     assert!(matches!(refused, Err(Refused::ChangedSince { .. })), "{refused:?}");
 }
+
+#[test]
+fn undoing_what_brought_a_deleted_record_back_into_sight_hides_it_again() {
+    let file = done(named(), set(visit(1), &[("date", "2026-03-10")]), 1, 2);
+    let file = done(file, Command::Delete { record: visit(1) }, 1, 3);
+    let written = done(file, set(visit(1), &[("place", "村委会")]), 1, 4);
+    assert_eq!(written.table("visit").count(), 1);
+    let undone = done(written, Command::Undo { dot: ctx(1, 4).dot }, 1, 5);
+    assert_eq!(undone.table("visit").count(), 0);
+    let redone = done(undone, Command::Undo { dot: ctx(1, 5).dot }, 1, 6);
+    assert_eq!((redone.table("visit").count(), text(&redone, &visit(1), "place")), (1, Some("村委会")));
+}
+
+#[test]
+fn a_change_in_a_record_that_was_deleted_since_is_not_undone() {
+    let file = done(named(), set(visit(1), &[("date", "2026-03-10")]), 1, 2);
+    let file = done(file, set(visit(1), &[("place", "村委会")]), 1, 3);
+    let file = done(file, Command::Delete { record: visit(1) }, 1, 4);
+    let refused = apply(&file, Command::Undo { dot: ctx(1, 3).dot }, &ctx(1, 5));
+    assert_eq!(refused, Err(Refused::ChangedSince { record: visit(1), field: DELETED.into() }));
+}

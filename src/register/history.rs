@@ -1,6 +1,6 @@
 //! A file's history: who did what, when, on which tablet, and what each field showed before.
 use crate::domain::value::Value;
-use crate::register::change::{ERASED, RecordKey};
+use crate::register::change::{DELETED, ERASED, RecordKey};
 use crate::register::file::File;
 use std::collections::BTreeMap;
 
@@ -38,6 +38,8 @@ pub fn history(file: &File) -> Vec<Entry> {
             let alone = |(_, live): (&str, &[usize])| live.iter().all(|p| *p == position);
             stands &= !made_it || file.record(key).is_some_and(|record| record.all_live().all(alone));
             stands &= !values.contains_key(ERASED);
+            let is_deleted = file.record(key).is_some_and(|record| record.is_deleted());
+            stands &= !is_deleted || values.contains_key(DELETED);
             for (field, after) in values {
                 let earlier = writers.entry((key, field)).or_default();
                 let before = seen_before(file, position, earlier, key, field);

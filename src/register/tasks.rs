@@ -292,5 +292,4 @@ pub fn is_poor(pupil: &PupilSummary) -> bool {
 }
 
 #[cfg(test)]
-#[path = "tasks_tests.rs"]
 mod tests;

@@ -4,6 +4,7 @@
 
 mod any;
 mod hostile;
+mod preview;
 mod reference;
 mod roundtrip;
 mod sample;

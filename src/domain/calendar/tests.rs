@@ -1,4 +1,4 @@
-//! The calendar, case by case.
+//! Months, school years, terms and weeks, case by case.
 use super::*;
 use crate::domain::date::Date;
 

@@ -1,4 +1,4 @@
-//! The county settings, case by case.
+//! The county's settings and what follows from them, case by case.
 use super::*;
 use crate::domain::codes;
 

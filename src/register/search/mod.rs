@@ -152,20 +152,26 @@ impl Index {
             });
         }
         let ranks = ranks.unwrap_or_default();
-        let hits = ranks.iter().zip(&self.rows).filter(|(rank, row)| **rank != NO_HIT && row.alive);
-        let mut hits: Vec<(u8, &Row)> = hits.map(|(rank, row)| (*rank, row)).collect();
+        // Rank and nearly the whole order of names in one word: what is cut off is told apart by it alone.
+        let key = |rank: u8, row: &Row| u64::from(rank) << 56 | row.order >> 8;
+        let hits = ranks
+            .iter()
+            .zip(&self.rows)
+            .zip(0_u32..)
+            .filter(|((rank, row), _)| **rank != NO_HIT && row.alive);
+        let mut hits: Vec<(u64, u32)> = hits.map(|((rank, row), at)| (key(*rank, row), at)).collect();
         let total = hits.len();
-        let order = |one: &(u8, &Row), other: &(u8, &Row)| {
-            let near = (one.0, one.1.order).cmp(&(other.0, other.1.order));
-            near.then_with(|| by_pinyin(self.own_spelling(one.1), self.own_spelling(other.1)))
-                .then(one.1.id.cmp(&other.1.id))
-        };
         if limit < total {
-            hits.select_nth_unstable_by(limit, order);
+            hits.select_nth_unstable(limit);
             hits.truncate(limit);
         }
-        hits.sort_unstable_by(order);
-        Hits { total, ids: hits.into_iter().map(|(_, row)| row.id).collect() }
+        let mut best: Vec<(u64, &Row)> =
+            hits.into_iter().filter_map(|(key, at)| Some((key, self.rows.get(at as usize)?))).collect();
+        best.sort_unstable_by(|one, other| {
+            let names = || by_pinyin(self.own_spelling(one.1), self.own_spelling(other.1));
+            one.0.cmp(&other.0).then_with(names).then(one.1.id.cmp(&other.1.id))
+        });
+        Hits { total, ids: best.into_iter().map(|(_, row)| row.id).collect() }
     }
 
     fn ranks(&self, term: &Term) -> Vec<u8> {

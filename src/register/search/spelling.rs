@@ -76,6 +76,10 @@ pub fn walk(spelling: &[u8], typed: &[u8]) -> Option<bool> {
     let end = spelling.iter().position(|b| *b == b';')?;
     let (group, rest) = (spelling.get(..end)?, spelling.get(end + 1..)?);
     let mut best = None;
+    // A character that no table can read is passed over by letters, as pinyin of the name leaves it out.
+    if !group.is_ascii() && !group.contains(&b',') && typed.first().is_some_and(u8::is_ascii_lowercase) {
+        return walk(rest, typed);
+    }
     for (n, form) in group.split(|b| *b == b',').enumerate() {
         let same = form
             .iter()

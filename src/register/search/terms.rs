@@ -4,6 +4,8 @@ use crate::domain::identity::{fold_name, normalise};
 
 /// The longest term that is looked at, in bytes: 15 characters of a name and some.
 const MAX_TERM: usize = 96;
+/// Digits of a telephone without its area code.
+const SHORTEST_NUMBER: usize = 7;
 /// Between the numbers of one file.
 pub const SEPARATOR: u8 = 0x1f;
 
@@ -75,6 +77,10 @@ pub fn find_digits(numbers: &[u8], digits: &[u8]) -> Option<bool> {
                 return Some(true);
             }
             found = Some(false);
+            // Nothing so short is a whole number.
+            if digits.len() < SHORTEST_NUMBER {
+                break;
+            }
         }
     }
     found

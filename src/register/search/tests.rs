@@ -1,4 +1,4 @@
-//! Search, case by case, and as properties.
+//! Children found as one types, case by case.
 use super::*;
 use crate::domain::pinyin;
 use proptest::prelude::*;
@@ -77,6 +77,15 @@ fn children_are_found_by_what_is_typed_best_first() {
         ("zzzzzzzzzzzzzzzzzzzzzzzz", &[]),
     ] {
         assert_eq!(found(&index, text), ids, "{text:?}");
+    }
+}
+
+#[test]
+fn a_character_without_a_known_reading_does_not_stand_in_the_way() {
+    let mut index = Index::default();
+    index.put(FileId(7), Entry { name: "王瓼一", ..Entry::default() });
+    for text in ["wangyi", "wy", "王瓼一", "王瓼y"] {
+        assert_eq!(found(&index, text), [7], "{text}");
     }
 }
 
@@ -161,5 +170,66 @@ proptest! {
     fn whatever_is_typed_is_answered(text in "\\PC{0,40}") {
         let hits = index().query(&text, 3);
         prop_assert!(hits.ids.len() <= 3 && hits.total <= 6);
+    }
+}
+
+/// Not a test of time: prints what a query of 20,000 children costs, for the README's figures.
+#[test]
+#[ignore = "a measurement, run by hand with --release --nocapture"]
+fn measure_twenty_thousand() {
+    let surnames: Vec<char> = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗单曾解仇".chars().collect();
+    let given: Vec<char> =
+        "小明晓梅国强雅博涵诗书一若军思沐玉宇馨皓瑞辰嘉艳安梓桐磊言婷慕曦".chars().collect();
+    let villages: Vec<String> =
+        (0..300).map(|n| format!("{}{}庄村", given[n % 30], surnames[n % 20])).collect();
+    let mut index = Index::default();
+    let began = std::time::Instant::now();
+    let mut seed = 1_u64;
+    let mut random = |below: usize| {
+        seed = seed.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+        (seed >> 33) as usize % below
+    };
+    for n in 0..20_000_u128 {
+        let name: String = [surnames[random(24)], given[random(30)], given[random(30)]].iter().collect();
+        let guardian: String = [surnames[random(24)], given[random(30)]].iter().collect();
+        let id = format!("370299201{}0{}0{}{:04}", random(10), 1 + random(9), 1 + random(9), random(10_000));
+        let phone = format!("1{:010}", 3_000_000_000 + random(1_000_000_000) as u64);
+        let village = &villages[random(300)];
+        let entry = Entry {
+            name: &name,
+            other_names: &[&guardian],
+            numbers: &[&id, &format!("G{id}"), &phone],
+            texts: &[village, "石桥镇", "石桥第二中心小学"],
+        };
+        index.put(FileId(n), entry);
+    }
+    let bytes = index.spellings.len()
+        + index.numbers.len()
+        + index.rows.len() * size_of::<Row>()
+        + index.names.len() * size_of::<NameSlot>()
+        + index.texts.len() * 4;
+    println!("built in {:?}, {} kB", began.elapsed(), bytes / 1024);
+    for text in [
+        "z",
+        "zx",
+        "zxm",
+        "zhangxiaoming",
+        "张",
+        "张小",
+        "小明",
+        "201",
+        "2012",
+        "20120",
+        "13812",
+        "庄村",
+        "sqxx",
+        "zxm 石桥",
+    ] {
+        let began = std::time::Instant::now();
+        let mut total = 0;
+        for _ in 0..50 {
+            total = index.query(text, 50).total;
+        }
+        println!("{text}: {total} hits, {:?}", began.elapsed() / 50);
     }
 }

@@ -1,45 +1,5 @@
-//! The end of a visit's form: the signature, what is still missing, the one button that saves.
+//! The end of a visit's form: what is missing, the one button that saves, and the visit in plain words.
 use super::*;
-
-#[component]
-pub(super) fn Signature(draft: Draft, handing: RwSignal<bool>) -> impl IntoView {
-    let language = use_language();
-    let present = Signal::derive(move || match draft.get("guardian_present") {
-        Value::Bool(flag) => vec![flag.to_string()],
-        _ => Vec::new(),
-    });
-    let yes_no = Signal::derive(move || {
-        vec![Choice::new("true", language.say(Common::Yes)), Choice::new("false", language.say(Common::No))]
-    });
-    let set_present = Callback::new(move |(now,): (Vec<String>,)| {
-        draft.set("guardian_present", now.first().map_or(Value::Null, |word| (word == "true").into()))
-    });
-    let by = move |codes: &'static [&'static str]| codes.contains(&draft.text("sign_method").get().as_str());
-    let signed = Signal::derive(move || !draft.get("strokes").is_blank());
-    let set = move |key: &'static str| Callback::new(move |(text,): (String,)| draft.set(key, text.into()));
-    view! {
-        <Card>
-            <div class="stack">
-                <Field label=label_of("guardian_present") mark=mark_of(draft, "guardian_present") group=true name="guardian_present".to_owned()>
-                    <ChoiceChips options=yes_no chosen=present on_change=set_present />
-                </Field>
-                <Chips draft key="sign_method" list=&codes::SIGN_METHOD />
-                <Show when=move || by(&["HAND"])>
-                    <div class="row">
-                        <Button label=Signal::derive(move || language.say(if signed.get() { W::SignAgain } else { W::Sign }).to_owned()) icon=Icon::Pen look=Look::Primary large=true on_press=Callback::new(move |()| handing.set(true)) />
-                        <Show when=move || signed.get()><span class="muted">{t(W::Signed)}</span></Show>
-                    </div>
-                </Show>
-                <Show when=move || by(&["FINGERPRINT", "WITNESS"])>
-                    <Field label=label_of("witness") mark=mark_of(draft, "witness")><TextInput value=draft.text("witness") on_input=set("witness") /></Field>
-                </Show>
-                <Show when=move || by(&["REFUSED"])>
-                    <Field label=label_of("sign_note") mark=mark_of(draft, "sign_note")><TextInput value=draft.text("sign_note") on_input=set("sign_note") /></Field>
-                </Show>
-            </div>
-        </Card>
-    }
-}
 
 /// What is still missing, each a way to its field; and the one button that saves.
 #[component]

@@ -1,4 +1,4 @@
-//! What is due, case by case. 2026-03-11 is a Wednesday of the spring term.
+//! What falls due, case by case.
 use super::*;
 use crate::domain::calendar::SchoolYear;
 use crate::register::clock::Hlc;

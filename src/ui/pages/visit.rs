@@ -1,9 +1,12 @@
 //! Recording a visit: header with who, where and the safety note; what happened; goals; family; photos; signature; save.
 //!
 //! The draft is sealed at every pause and before a camera opens, and found again after a lock, a crash or a dead battery.
-mod photos;
+mod proof;
 mod review;
 
+use self::proof::{Photos, Signature};
+use self::review::Review;
+pub use self::review::spoken;
 use crate::app::register::{Loaded, Register, new_record, use_register};
 use crate::app::visit_draft::{self, DraftPhoto, VisitDraft};
 use crate::domain::codes::{self, CodeList};
@@ -28,10 +31,6 @@ use leptos::task::spawn_local;
 use leptos_router::hooks::{use_navigate, use_params_map};
 use std::sync::Arc;
 use std::time::Duration;
-
-use photos::Photos;
-pub use review::spoken;
-use review::{Review, Signature};
 
 /// A pause this long seals the draft.
 const PAUSE: Duration = Duration::from_millis(600);

@@ -1,6 +1,7 @@
 //! Thin browser edges, one file each. Nothing else touches `window`.
 pub mod browser;
 pub mod clock;
+pub mod connection;
 pub mod files;
 pub mod photo;
 pub mod random;

@@ -3,9 +3,7 @@ use crate::app::register::{SaveStatus, use_register};
 use crate::i18n::pages::Nav;
 use crate::i18n::{Common, Lang, t, use_language};
 use crate::platform::{browser, connection};
-use crate::ui::kit::{
-    Button, Icon, IconButton, Look, Menu, MenuItem, Status, ToastArea, icon, use_toasts,
-};
+use crate::ui::kit::{Button, Icon, IconButton, Look, Menu, MenuItem, Status, ToastArea, icon, use_toasts};
 use crate::ui::look::{Theme, use_appearance};
 use crate::ui::route::Route;
 use crate::ui::words::keep_error;

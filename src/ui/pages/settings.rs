@@ -13,7 +13,10 @@ pub fn SettingsPage() -> impl IntoView {
     let language = use_language();
     let appearance = use_appearance();
     let themes = Signal::derive(move || {
-        Theme::ALL.iter().map(|theme| Choice::new(theme.key(), language.say(theme.word()))).collect::<Vec<_>>()
+        Theme::ALL
+            .iter()
+            .map(|theme| Choice::new(theme.key(), language.say(theme.word())))
+            .collect::<Vec<_>>()
     });
     let pick_theme = Callback::new(move |(now,): (Vec<String>,)| {
         appearance.set(now.first().map(|key| Theme::from_key(key)).unwrap_or_default());

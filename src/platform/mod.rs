@@ -3,6 +3,8 @@ pub mod browser;
 pub mod clock;
 pub mod connection;
 pub mod files;
+pub mod locks;
 pub mod photo;
 pub mod random;
+pub mod room;
 pub mod worker;

@@ -10,6 +10,7 @@ mod context;
 pub mod dates;
 pub mod fields;
 pub mod form;
+pub mod interchange;
 pub mod list_columns;
 pub mod lists;
 pub mod pages;

@@ -54,6 +54,9 @@ words! {
         NewVersion: "新版本已就绪，填完再换也不迟。", "A new version is ready; it can wait until you are done.";
         Update: "现在更新", "Update now";
         Theme: "深浅", "Light or dark";
+        Offline: "离线可用", "Offline";
+        Practice: "练习档案", "Practice register";
+        PracticeText: "里面的人和事都是编的，不能并入真实档案。", "Everyone in it is invented; it can never be merged into a real one.";
     }
 }
 

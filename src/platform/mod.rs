@@ -1,7 +1,10 @@
 //! Thin browser edges, one file each. Nothing else touches `window`.
 pub mod browser;
 pub mod clock;
+pub mod connection;
 pub mod files;
+pub mod locks;
 pub mod photo;
 pub mod random;
+pub mod room;
 pub mod worker;

@@ -1,6 +1,7 @@
 //! Pages, and the kit that they are made of.
 pub mod form;
 pub mod kit;
+pub mod look;
 pub mod pages;
 pub mod route;
 pub mod shell;
@@ -10,6 +11,7 @@ use crate::app::session::{AppStore, Phase, Session};
 use crate::i18n::{Lang, provide_language};
 use crate::platform::browser;
 use crate::ui::kit::provide_toasts;
+use crate::ui::look::provide_appearance;
 use crate::ui::pages::child::ChildPage;
 use crate::ui::pages::gate::GatePage;
 use crate::ui::pages::help::HelpPage;
@@ -39,7 +41,7 @@ fn App() -> impl IntoView {
         Callback::new(|lang: Lang| prefs::write(Pref::Language, lang.tag())),
     );
     provide_toasts();
-    browser::mark("data-theme", prefs::read(Pref::Theme).as_deref());
+    provide_appearance();
     leptos::task::spawn_local(async move {
         match open_store().await {
             Ok(store) => session.start(store).await,

@@ -2,8 +2,9 @@
 use crate::app::register::{SaveStatus, use_register};
 use crate::i18n::pages::Nav;
 use crate::i18n::{Common, Lang, t, use_language};
-use crate::platform::browser;
-use crate::ui::kit::{Icon, IconButton, ToastArea, icon};
+use crate::platform::{browser, connection};
+use crate::ui::kit::{Button, Icon, IconButton, Look, Menu, MenuItem, Status, ToastArea, icon, use_toasts};
+use crate::ui::look::{Theme, use_appearance};
 use crate::ui::route::Route;
 use crate::ui::words::keep_error;
 use crate::vault::prefs::{self, Pref};
@@ -18,60 +19,145 @@ pub fn Shell(children: Children) -> impl IntoView {
     let location = use_location();
     let current = Memo::new(move |_| Route::of(&location.pathname.get()));
     Effect::new(move || prefs::write(Pref::LastScreen, &location.pathname.get()));
-    let due = Memo::new(move |_| {
-        let tasks = register.tasks();
-        tasks.iter().filter(|task| task.urgency <= crate::register::tasks::Urgency::Today).count()
+    let name = register.card().name;
+    let title = StoredValue::new(name.clone());
+    Effect::new(move || {
+        let page = current.get().map(|route| language.say(route.word()));
+        let parts = [page, Some(language.say(Common::AppName))];
+        document().set_title(&parts.into_iter().flatten().collect::<Vec<_>>().join(" · "));
     });
-    let switch = Callback::new(move |()| language.set(language.now().pick(Lang::En, Lang::Zh)));
+    let connected = RwSignal::new((connection::is_online(), connection::is_update_ready()));
+    connection::on_change(move || {
+        connected.try_set((connection::is_online(), connection::is_update_ready()));
+    });
     view! {
+        <a class="skip button primary" href="#main">{t(Nav::ToMain)}</a>
         <div class="shell">
-            <nav class="shell-rail" aria-label=t(Nav::Main)>
-                <div class="rail-brand" aria-hidden="true">{t(Common::AppName)}</div>
-                <div class="rail-list">
-                    {Route::RAIL.iter().map(|route| {
-                        let route = *route;
-                        view! {
-                            <A href=route.path() attr:class="rail-item" attr:aria-current=move || (current.get() == Some(route)).then_some("page")>
-                                {icon(route.icon())}
-                                <span>{t(route.word())}</span>
-                                <Show when=move || route == Route::Today && due.get() != 0>
-                                    <span class="rail-count">{due}</span>
-                                </Show>
-                            </A>
-                        }
-                    }).collect_view()}
-                </div>
-            </nav>
+            <Rail current />
             <header class="shell-head">
-                <div class="shell-title">{register.card().name}</div>
+                <div class="shell-title">{move || title.get_value()}</div>
                 <Saved />
-                <IconButton icon=Icon::Language label=Signal::derive(move || language.get().pick(Lang::En, Lang::Zh).name().to_owned()) on_press=switch />
-                <IconButton icon=Icon::Lock label=t(Nav::Lock) on_press=Callback::new(|()| browser::reload()) />
+                <Show when=move || !connected.get().0>
+                    <span class="offline" data-name="offline"><Status label=t(Nav::Offline) icon=Icon::Offline /></span>
+                </Show>
+                <Display />
+                <IconButton icon=Icon::Lock label=t(Nav::Lock) name="lock" on_press=Callback::new(|()| browser::reload()) />
             </header>
-            <div class="shell-notes"></div>
+            <div class="shell-notes">
+                {register.card().practice.then(|| view! {
+                    <div class="demo-bar" data-name="practice">
+                        <strong>{t(Nav::Practice)}</strong><span>{t(Nav::PracticeText)}</span>
+                    </div>
+                })}
+                <Show when=move || connected.get().1>
+                    <div class="note-bar" role="status" data-name="update">
+                        <span>{t(Nav::NewVersion)}</span>
+                        <Button label=t(Nav::Update) look=Look::Soft name="update-now" on_press=Callback::new(|()| connection::accept_update()) />
+                    </div>
+                </Show>
+            </div>
             <main class="shell-main" id="main" tabindex="-1">{children()}</main>
             <ToastArea close_label=t(Common::Close) />
         </div>
     }
 }
 
-/// "Saved on this tablet 14:02", always in one place.
+/// The pages: beside the page in landscape, under it in portrait.
+#[component]
+fn Rail(current: Memo<Option<Route>>) -> impl IntoView {
+    let register = use_register();
+    let due = Memo::new(move |_| {
+        let tasks = register.tasks();
+        tasks.iter().filter(|task| task.urgency <= crate::register::tasks::Urgency::Today).count()
+    });
+    let item = move |route: Route| {
+        let is_now = move || (current.get() == Some(route)).then_some("page");
+        view! {
+            <A href=route.path() attr:class="rail-item" attr:aria-current=is_now>
+                {icon(route.icon())}
+                <span>{t(route.word())}</span>
+                <Show when=move || route == Route::Today && due.get() != 0>
+                    <span class="rail-count">{move || if due.get() > 99 { "99+".to_owned() } else { due.get().to_string() }}</span>
+                </Show>
+            </A>
+        }
+        .into_any()
+    };
+    view! {
+        <nav class="shell-rail" aria-label=t(Nav::Main)>
+            <div class="rail-brand" aria-hidden="true">{seal()}<span>{t(Common::AppName)}</span></div>
+            <div class="rail-list">{Route::RAIL.iter().map(|route| item(*route)).collect_view()}</div>
+        </nav>
+    }
+    .into_any()
+}
+
+/// The product's mark: a seedling that grows from an open book.
+fn seal() -> AnyView {
+    view! {
+        <svg class="seal" viewBox="0 0 48 48" aria-hidden="true" focusable="false">
+            <path fill="#f2c879" d="M24 23c-8 .5-12.5-3.6-13-12 8-.5 12.5 3.6 13 12Z" />
+            <path fill="#f6dfa6" d="M24 18.5c-.2-7 3.9-11.3 12-12 .2 7.5-4.2 11.7-12 12Z" />
+            <path fill="none" stroke="#f6e7c1" stroke-width="2.2" stroke-linecap="round" d="M24 34V17" />
+            <path fill="#fbfaf6" d="M24 42c-4.5-3.3-10.5-4.8-18-4.2V29c7.7-.5 13.7 1.2 18 4.8 4.3-3.6 10.3-5.3 18-4.8v8.8c-7.5-.6-13.5.9-18 4.2Z" />
+        </svg>
+    }
+    .into_any()
+}
+
+/// Language and look, behind one button each.
+#[component]
+fn Display() -> impl IntoView {
+    let language = use_language();
+    let appearance = use_appearance();
+    let other = move || language.get().pick(Lang::En, Lang::Zh);
+    let switch = Callback::new(move |()| language.set(language.now().pick(Lang::En, Lang::Zh)));
+    view! {
+        <IconButton icon=Icon::Language label=Signal::derive(move || other().name().to_owned()) name="language" on_press=switch />
+        <Menu label=t(Nav::Theme) icon=Icon::Sun name="theme">
+            {Theme::ALL.into_iter().map(|theme| view! {
+                <MenuItem
+                    label=t(theme.word())
+                    icon=theme.icon()
+                    checked=Signal::derive(move || appearance.theme() == theme)
+                    on_press=Callback::new(move |()| appearance.set(theme))
+                />
+            }).collect_view()}
+        </Menu>
+    }
+    .into_any()
+}
+
+/// "Saved on this tablet 14:02", always in one place. A failure stays until the next save succeeds.
 #[component]
 fn Saved() -> impl IntoView {
     let language = use_language();
+    let toasts = use_toasts();
     let status = use_register().status;
+    Effect::new(move || {
+        if let SaveStatus::Failed(why) = status.get() {
+            let lang = language.now();
+            toasts.fail([language.say(Nav::NotSaved), &*keep_error(&why, lang)].join(lang.pick("：", ": ")));
+        }
+    });
     let text = move || match status.get() {
         SaveStatus::Idle => language.say(Nav::NothingNew).to_owned(),
         SaveStatus::Saving => language.say(Common::Saving).to_owned(),
         SaveStatus::Saved { at } => language.say_with(Nav::SavedAt, &[&at.to_string()]),
-        SaveStatus::Failed(why) => {
-            format!("{}：{}", language.say(Nav::NotSaved), keep_error(&why, language.get()))
-        }
+        SaveStatus::Failed(_) => language.say(Nav::NotSaved).to_owned(),
     };
-    let class = move || match status.get() {
-        SaveStatus::Saving => "saved saving",
-        SaveStatus::Failed(_) => "saved failed",
-        _ => "saved",
-    };
-    view! { <div class=class role="status">{icon(Icon::Check)}<span>{text}</span></div> }
+    let (class, sign) = (
+        move || match status.get() {
+            SaveStatus::Idle => "saved idle",
+            SaveStatus::Saving => "saved saving",
+            SaveStatus::Saved { .. } => "saved",
+            SaveStatus::Failed(_) => "saved failed",
+        },
+        move || match status.get() {
+            SaveStatus::Failed(_) => icon(Icon::Warning),
+            SaveStatus::Saving => icon(Icon::Clock),
+            _ => icon(Icon::Saved),
+        },
+    );
+    view! { <div class=class role="status" data-name="saved">{sign}<span>{text}</span></div> }.into_any()
 }

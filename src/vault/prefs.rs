@@ -1,5 +1,7 @@
 //! What is small and not personal, in localStorage: never a child's data. Where storage is refused, the defaults hold.
 use gloo_storage::{LocalStorage, Storage};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 /// Every key there is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,11 +24,25 @@ impl Pref {
     }
 }
 
-pub fn read(pref: Pref) -> Option<String> {
-    LocalStorage::get(pref.key()).ok()
+thread_local! {
+    /// What was written while the browser refuses storage: kept until the page goes.
+    static HELD: RefCell<BTreeMap<&'static str, String>> = const { RefCell::new(BTreeMap::new()) };
 }
 
-/// A browser that refuses only forgets a preference.
+/// gloo's storage throws where there is none (private mode, storage switched off): asked once, before it is used.
+fn is_there() -> bool {
+    web_sys::window().and_then(|window| window.local_storage().ok().flatten()).is_some()
+}
+
+pub fn read(pref: Pref) -> Option<String> {
+    let stored = if is_there() { LocalStorage::get(pref.key()).ok() } else { None };
+    stored.or_else(|| HELD.with_borrow(|held| held.get(pref.key()).cloned()))
+}
+
+/// A browser that refuses only forgets a preference with the page.
 pub fn write(pref: Pref, value: &str) {
-    let _forgotten = LocalStorage::set(pref.key(), value);
+    let is_stored = is_there() && LocalStorage::set(pref.key(), value).is_ok();
+    if !is_stored {
+        HELD.with_borrow_mut(|held| held.insert(pref.key(), value.to_owned()));
+    }
 }

@@ -8,3 +8,4 @@ mod preview;
 mod reference;
 mod roundtrip;
 mod sample;
+mod schema;

@@ -3,30 +3,23 @@ use crate::app::register::use_register;
 use crate::domain::codes;
 use crate::i18n::pages::Settings;
 use crate::i18n::{Lang, t, t_with, use_language};
-use crate::platform::browser;
 use crate::ui::kit::{Card, Choice, ChoiceChips, Field};
-use crate::vault::prefs::{self, Pref};
+use crate::ui::look::{Theme, use_appearance};
 use leptos::prelude::*;
 
 #[component]
 pub fn SettingsPage() -> impl IntoView {
     let register = use_register();
     let language = use_language();
-    let theme = RwSignal::new(prefs::read(Pref::Theme).unwrap_or_default());
+    let appearance = use_appearance();
     let themes = Signal::derive(move || {
-        let words = [
-            ("", Settings::Auto),
-            ("light", Settings::Light),
-            ("dark", Settings::Dark),
-            ("contrast", Settings::Contrast),
-        ];
-        words.iter().map(|(key, word)| Choice::new(*key, language.say(*word))).collect::<Vec<_>>()
+        Theme::ALL
+            .iter()
+            .map(|theme| Choice::new(theme.key(), language.say(theme.word())))
+            .collect::<Vec<_>>()
     });
     let pick_theme = Callback::new(move |(now,): (Vec<String>,)| {
-        let now = now.into_iter().next().unwrap_or_default();
-        prefs::write(Pref::Theme, &now);
-        browser::mark("data-theme", (!now.is_empty()).then_some(&now));
-        theme.set(now);
+        appearance.set(now.first().map(|key| Theme::from_key(key)).unwrap_or_default());
     });
     let languages =
         Signal::stored(Lang::ALL.iter().map(|lang| Choice::new(lang.tag(), lang.name())).collect::<Vec<_>>());
@@ -54,7 +47,7 @@ pub fn SettingsPage() -> impl IntoView {
                         <ChoiceChips options=languages chosen=Signal::derive(move || vec![language.get().tag().to_owned()]) on_change=pick_language />
                     </Field>
                     <Field label=t(Settings::Theme) group=true>
-                        <ChoiceChips options=themes chosen=Signal::derive(move || vec![theme.get()]) on_change=pick_theme />
+                        <ChoiceChips options=themes chosen=Signal::derive(move || vec![appearance.theme().key().to_owned()]) on_change=pick_theme />
                     </Field>
                 </div>
             </Card>

@@ -348,6 +348,7 @@ fn unreadable<T>(result: Result<T, Unreadable>) -> Result<T, KeepError> {
     result.map_err(|why| KeepError::Unreadable(FileId(0), why))
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 #[path = "keeper_tests.rs"]
 mod tests;

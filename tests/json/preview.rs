@@ -44,7 +44,12 @@ fn new_files_come_in_and_the_same_text_again_changes_nothing() {
 fn both_sides_changes_stay_and_only_new_conflicts_are_told() {
     let mine = edit(child(), "甲村", 0xd3, 1);
     let theirs = edit(child(), "乙村", 0xd2, 9);
-    let plan = planned(&Here { counter: 1, ..HERE }, &header(), &[theirs.clone()], &[mine.clone()]);
+    let plan = planned(
+        &Here { counter: 1, ..HERE },
+        &header(),
+        std::slice::from_ref(&theirs),
+        std::slice::from_ref(&mine),
+    );
     let fate = plan.files[0].fate;
     assert_eq!(fate, Fate::Changed { taken: 1, own: 1 });
     assert_eq!(plan.files[0].new_conflicts.iter().map(|c| c.field.as_str()).collect::<Vec<_>>(), ["village"]);
@@ -66,7 +71,7 @@ fn both_sides_changes_stay_and_only_new_conflicts_are_told() {
 #[test]
 fn a_child_that_goes_is_told_and_an_unseen_change_keeps_it() {
     let gone = with(child(), Command::Delete { record: RecordKey::root("pupil") }, 0xd2, 9);
-    let plan = planned(&HERE, &header(), &[gone.clone()], &[child()]);
+    let plan = planned(&HERE, &header(), std::slice::from_ref(&gone), &[child()]);
     assert!(plan.files[0].goes && plan.counts["pupil"].goes == 1);
     let mine = edit(child(), "甲村", 0xd3, 1);
     let plan = planned(&Here { counter: 1, ..HERE }, &header(), &[gone], &[mine]);

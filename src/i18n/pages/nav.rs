@@ -1,0 +1,24 @@
+//! Words of the frame around every page.
+use crate::words;
+
+words! {
+    pub enum Nav {
+        Today: "今日", "Today";
+        Pupils: "学生", "Pupils";
+        Transfer: "交接", "Transfer";
+        Settings: "设置", "Settings";
+        Help: "帮助", "Help";
+        Main: "主要页面", "Main pages";
+        Lock: "锁定", "Lock";
+        ToMain: "跳到正文", "Skip to the page";
+        SavedAt: "已保存在本平板 {0}", "Saved on this tablet {0}";
+        NothingNew: "没有未保存的内容", "Nothing unsaved";
+        NotSaved: "没有保存", "Not saved";
+        NewVersion: "新版本已就绪，填完再换也不迟。", "A new version is ready; it can wait until you are done.";
+        Update: "现在更新", "Update now";
+        Theme: "深浅", "Light or dark";
+        Offline: "离线可用", "Offline";
+        Practice: "练习档案", "Practice register";
+        PracticeText: "里面的人和事都是编的，不能并入真实档案。", "Everyone in it is invented; it can never be merged into a real one.";
+    }
+}

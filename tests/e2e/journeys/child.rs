@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use thirtyfour::prelude::Key;
 
+use super::steps::begin;
 use crate::harness::{Host, LANDSCAPE, PORTRAIT, Step, Tablet, ensure};
 
 /// A Wednesday of the spring term, mid-morning, in the tablet's own zone.
@@ -19,14 +20,7 @@ async fn begun(name: &str, size: (u32, u32)) -> Step<Tablet> {
     let tablet = Tablet::start(name, size, Host::WithHeaders).await?;
     tablet.set_clock(SCHOOL_DAY).await?;
     tablet.open("/").await?;
-    tablet.see("建立本平板上的档案").await?;
-    tablet.fill("档案名称", "青禾县").await?;
-    tablet.fill("您的姓名", "周老师").await?;
-    let passphrase = tablet.find("field", "口令").await?.prop("value").await?.unwrap_or_default();
-    tablet.fill("再输入一遍口令", &passphrase).await?;
-    tablet.tap("button", "建立档案").await?;
-    tablet.see("恢复单").await?;
-    tablet.tap("button", "已收好").await?;
+    begin(&tablet).await?;
     for (file, words) in [("01-教育-学校名录.xlsx", "新增 52"), ("09-教育-送教上门名册.xlsx", "新增 170")] {
         tablet.tap("link", "交接").await?;
         tablet.upload("导入名册", &fixture(file)).await?;

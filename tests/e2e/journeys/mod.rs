@@ -2,6 +2,8 @@
 
 mod child;
 mod first_load;
+mod keys;
 mod pictures;
 mod policy;
+mod steps;
 mod teacher;

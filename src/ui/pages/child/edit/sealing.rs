@@ -1,6 +1,8 @@
 //! A form's draft, sealed at every pause and when the page is left, under a name of ids: what was typed is found again after
 //! a lock, a crash or a dead battery. A form in which nothing differs keeps no draft.
+use crate::app::keeper::KeepError;
 use crate::app::register::Register;
+use crate::app::session::use_session;
 use crate::i18n::Language;
 use crate::ui::kit::Toasts;
 use crate::ui::words::keep_error;
@@ -74,6 +76,7 @@ impl Sealing {
                 PAUSE,
             );
         });
+        use_session().drafts.hold(move || sealing.sealed());
         on_cleanup(move || sealing.seal());
         sealing
     }
@@ -88,27 +91,36 @@ impl Sealing {
         self.snapshot.try_run(()).flatten().is_some()
     }
 
-    /// Seals what stands in the form now, if it is not sealed already.
+    /// Seals what stands in the form now; says so where that fails.
     pub fn seal(self) {
-        let (Some(ready), Some(over)) = (self.ready.try_get_untracked(), self.over.try_get_value()) else {
-            return;
-        };
-        if !ready || over {
-            return;
-        }
-        let Some(now) = untrack(|| self.snapshot.try_run(())) else { return };
-        let (Some(name), Some(stored)) = (self.name.try_get_value(), self.stored.try_get_value()) else {
-            return;
-        };
-        if now == stored {
-            return;
-        }
-        self.stored.try_set_value(now.clone());
+        // The draft is read at once: the page may be gone by the time it is sealed.
+        let sealed = self.sealed();
         spawn_local(async move {
-            if let Err(why) = self.register.keep_draft(&name, now).await {
+            if let Err(why) = sealed.await {
                 self.toasts.fail(keep_error(&why, self.language.now()));
             }
         });
+    }
+
+    /// As [`Sealing::seal`]: done when the vault has it.
+    fn sealed(self) -> impl Future<Output = Result<(), KeepError>> + 'static {
+        let draft = self.fresh();
+        async move {
+            let Some((name, now)) = draft else { return Ok(()) };
+            self.register.keep_draft(&name, now.clone()).await?;
+            self.stored.try_set_value(now);
+            Ok(())
+        }
+    }
+
+    /// The draft's name and bytes, where they differ from what is sealed.
+    fn fresh(self) -> Option<(String, Option<Vec<u8>>)> {
+        if !self.ready.try_get_untracked()? || self.over.try_get_value()? {
+            return None;
+        }
+        let now = untrack(|| self.snapshot.try_run(()))?;
+        let stored = self.stored.try_get_value()?;
+        (now != stored).then_some((self.name.try_get_value()?, now))
     }
 
     /// The form is saved or given up: the draft goes, and nothing is sealed any more.

@@ -14,16 +14,38 @@ pub enum Breach {
     TwoPlans { file: FileId, one: RecordId, other: RecordId },
     /// One teacher, two visits at one time.
     VisitsOverlap { teacher: FileId, on: Date, one: (FileId, RecordId), other: (FileId, RecordId) },
-    /// Two files with one identity number.
-    SameNumber { one: FileId, other: FileId },
+    /// Two files with one number that belongs to one only.
+    SameNumber { which: Number, one: FileId, other: FileId },
     /// A file is joined into one that is not there, deleted, or joined in its turn.
     JoinedToNothing { file: FileId, into: FileId },
+}
+
+/// A number that no two files share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Number {
+    Identity,
+    Roll,
+    Certificate,
+    SchoolCode,
+}
+
+impl Breach {
+    /// The files in which it can be mended.
+    pub fn files(&self) -> Vec<FileId> {
+        match self {
+            Breach::TwoPlacements { file, .. } | Breach::TwoPlans { file, .. } => vec![*file],
+            Breach::VisitsOverlap { one, other, .. } if one.0 == other.0 => vec![one.0],
+            Breach::VisitsOverlap { one, other, .. } => vec![one.0, other.0],
+            Breach::SameNumber { one, other, .. } => vec![*one, *other],
+            Breach::JoinedToNothing { file, into } => vec![*file, *into],
+        }
+    }
 }
 
 /// Every breach in a register.
 pub fn breaches<'a>(all: impl Iterator<Item = &'a Arc<Summary>> + Clone) -> Vec<Breach> {
     let mut found = Vec::new();
-    let mut numbers: BTreeMap<&str, FileId> = BTreeMap::new();
+    let mut numbers: BTreeMap<(Number, &str), FileId> = BTreeMap::new();
     let mut visits: BTreeMap<(FileId, Date), Vec<(FileId, &VisitBrief)>> = BTreeMap::new();
     let by_id: BTreeMap<FileId, &Arc<Summary>> = all.clone().map(|summary| (summary.id, summary)).collect();
     for summary in all {
@@ -32,14 +54,17 @@ pub fn breaches<'a>(all: impl Iterator<Item = &'a Arc<Summary>> + Clone) -> Vec<
         {
             found.push(Breach::JoinedToNothing { file: summary.id, into });
         }
-        let Some(pupil) = summary.pupil().filter(|_| summary.is_listed()) else { continue };
+        if !summary.is_listed() {
+            continue;
+        }
+        for (which, number) in numbers_of(summary) {
+            if let Some(one) = numbers.insert((which, number), summary.id) {
+                found.push(Breach::SameNumber { which, one, other: summary.id });
+            }
+        }
+        let Some(pupil) = summary.pupil() else { continue };
         found.extend(placements(summary.id, pupil));
         found.extend(plans(summary.id, pupil));
-        if !pupil.id_no.is_empty()
-            && let Some(other) = numbers.insert(&pupil.id_no, summary.id)
-        {
-            found.push(Breach::SameNumber { one: other, other: summary.id });
-        }
         for visit in pupil.visits.iter().filter(|visit| visit.done) {
             for teacher in &visit.teachers {
                 visits.entry((*teacher, visit.date)).or_default().push((summary.id, visit));
@@ -51,6 +76,19 @@ pub fn breaches<'a>(all: impl Iterator<Item = &'a Arc<Summary>> + Clone) -> Vec<
     }
     found.sort_unstable();
     found
+}
+
+fn numbers_of(summary: &Summary) -> impl Iterator<Item = (Number, &str)> {
+    let pupil = summary.pupil();
+    [
+        pupil.map(|pupil| (Number::Identity, pupil.id_no.as_str())),
+        pupil.map(|pupil| (Number::Roll, pupil.roll_no.as_str())),
+        pupil.map(|pupil| (Number::Certificate, pupil.cert_no.as_str())),
+        summary.school().map(|school| (Number::SchoolCode, school.code.as_str())),
+    ]
+    .into_iter()
+    .flatten()
+    .filter(|(_, number)| !number.is_empty())
 }
 
 fn placements(file: FileId, pupil: &PupilSummary) -> Vec<Breach> {
@@ -205,7 +243,7 @@ mod tests {
                 on: day("2026-03-01"),
             },
             Breach::TwoPlans { file: FileId(1), one: RecordId(3), other: RecordId(4) },
-            Breach::SameNumber { one: FileId(1), other: FileId(2) },
+            Breach::SameNumber { which: Number::Identity, one: FileId(1), other: FileId(2) },
         ];
         assert_eq!(breaches([pupil(1, broken), pupil(2, twin)].iter()), expected);
     }

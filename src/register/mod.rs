@@ -17,6 +17,7 @@ pub mod facts;
 pub mod file;
 pub mod fingerprint;
 pub mod history;
+pub mod joining;
 pub mod lookalike;
 pub mod merge;
 pub mod search;

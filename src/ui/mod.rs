@@ -4,6 +4,7 @@ pub mod kit;
 pub mod look;
 pub mod pages;
 pub mod route;
+pub mod saving;
 pub mod shell;
 pub mod words;
 

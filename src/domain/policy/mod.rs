@@ -7,7 +7,7 @@ mod records;
 #[cfg(test)]
 mod tests;
 
-pub use defaults::{DEFAULTS, SettingDefault, default_of};
+pub use defaults::{DEFAULTS, SettingDefault, Source, default_of, setting_default};
 pub use holidays::{HOLIDAYS, Holidays};
 pub use records::{DayOffDay, Frequency, MakeUpDay, OwnCode, SETTINGS_ID, Settings, TermDates};
 
@@ -254,7 +254,7 @@ impl TermDates {
 
 impl DayOffDay {
     /// One day where no last day is set.
-    fn days(&self) -> Option<DayOff> {
+    pub fn days(&self) -> Option<DayOff> {
         let from = self.from?;
         Some(DayOff { from, to: self.to.unwrap_or(from) })
     }

@@ -5,7 +5,7 @@
 //! file that goes on keeps its own, and the difference is told beforehand.
 use crate::domain::records;
 use crate::domain::value::{Value, Values};
-use crate::register::change::{Act, DELETED, Dot, RecordKey, Sets};
+use crate::register::change::{Act, Dot, RecordKey, Sets};
 use crate::register::command::Command;
 use crate::register::file::File;
 use crate::register::history::{FieldChange, history};
@@ -57,13 +57,9 @@ pub fn plan(from: &File, into: &File) -> Joining {
         {
             continue;
         }
-        let mut values: Values = own_fields(&record.values).map(|(k, v)| (k.clone(), v.clone())).collect();
+        let values: Values = own_fields(&record.values).map(|(k, v)| (k.clone(), v.clone())).collect();
         if values.is_empty() || holds_already(into, &key.table, &values) {
             continue;
-        }
-        if there.is_some() {
-            // Parted once and joined again.
-            values.insert(DELETED.to_owned(), false.into());
         }
         *joining.records.entry(key.table.to_string()).or_default() += 1;
         joining.sets.insert(key.clone(), values);

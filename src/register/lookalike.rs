@@ -159,6 +159,8 @@ mod tests {
         // Taken back, the question is there again.
         let undone = act(&here, 13, Command::Undo { dot: ctx(11).dot });
         assert_eq!(pairs_of(&[&undone, &two]).len(), 1);
+        let (_, _, again) = tell_apart(FileId(1), FileId(2), "2026-03-11".parse().unwrap(), "堂兄弟");
+        assert_eq!(pairs_of(&[&act(&undone, 14, again), &two]), []);
     }
 
     #[test]

@@ -3,6 +3,7 @@ pub mod form;
 pub mod kit;
 pub mod look;
 pub mod pages;
+pub mod query;
 pub mod route;
 pub mod saving;
 pub mod shell;
@@ -16,6 +17,7 @@ use crate::ui::look::provide_appearance;
 use crate::ui::pages::child::ChildPage;
 use crate::ui::pages::gate::GatePage;
 use crate::ui::pages::help::HelpPage;
+use crate::ui::pages::organisation::{SchoolPage, SchoolsPage, StaffPage, StaffsPage};
 use crate::ui::pages::pupils::PupilsPage;
 use crate::ui::pages::settings::SettingsPage;
 use crate::ui::pages::today::TodayPage;
@@ -80,6 +82,14 @@ fn Pages() -> impl IntoView {
                     <ParentRoute path=path!("/pupils") view=PupilsPage>
                         <Route path=path!("") view=|| () />
                         <Route path=path!(":id") view=ChildPage />
+                    </ParentRoute>
+                    <ParentRoute path=path!("/schools") view=SchoolsPage>
+                        <Route path=path!("") view=|| () />
+                        <Route path=path!(":id") view=SchoolPage />
+                    </ParentRoute>
+                    <ParentRoute path=path!("/staff") view=StaffsPage>
+                        <Route path=path!("") view=|| () />
+                        <Route path=path!(":id") view=StaffPage />
                     </ParentRoute>
                     <Route path=path!("/transfer") view=TransferPage />
                     <Route path=path!("/settings") view=SettingsPage />

@@ -137,6 +137,7 @@ pub static ALL: &[&CodeList] = &[
     &SATISFACTION,
     &GUIDANCE,
     &DEFERRAL,
+    &FIRST_WEEK,
 ];
 
 /// The lists that a county may add choices to: they only describe. National standards, and lists whose codes decide

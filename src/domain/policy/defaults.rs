@@ -64,6 +64,9 @@ pub static DEFAULTS: &[SettingDefault] = &[
     set("retention_years", 10, Source::Proposed),
 ];
 
+/// The first week of a month where the county has not said: a code of `first_week`.
+pub const DEFAULT_FIRST_WEEK: &str = "DAYS";
+
 /// The default of a setting; `None` for a key that is none.
 pub fn setting_default(key: &str) -> Option<&'static SettingDefault> {
     DEFAULTS.iter().find(|default| default.key == key)

@@ -114,3 +114,13 @@ record! {
         }
     }
 }
+
+impl OwnCode {
+    /// The code of a new choice: X and five letters that follow from its record.
+    pub fn code_of(record: RecordId) -> String {
+        const LETTERS: &[u8; 32] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+        let letter =
+            |place: u32| LETTERS.get((record.0 >> (place * 5)) as usize & 31).map(|b| char::from(*b));
+        std::iter::once('X').chain((0..5).filter_map(letter)).collect()
+    }
+}

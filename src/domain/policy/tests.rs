@@ -208,3 +208,10 @@ fn the_national_plan_makes_up_weekends_only() {
         );
     }
 }
+
+#[test]
+fn a_new_choice_gets_a_code_that_follows_from_its_record() {
+    let (one, other) = (OwnCode::code_of(RecordId(0xabcdef)), OwnCode::code_of(RecordId(0xabcdee)));
+    assert_eq!((one.len(), one.starts_with('X'), one == other), (6, true, false));
+    assert!(codes::ALL.iter().all(|list| list.find(&one).is_none()));
+}

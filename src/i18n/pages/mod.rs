@@ -1,7 +1,9 @@
 //! Words of the pages, one file an area.
+mod county;
 mod gate;
 mod help;
 mod nav;
+mod organisation;
 mod pupils;
 mod record;
 mod settings;
@@ -9,9 +11,11 @@ mod today;
 mod transfer;
 mod visit;
 
+pub use county::{County, list_label, source_text};
 pub use gate::Gate;
 pub use help::Help;
 pub use nav::Nav;
+pub use organisation::Organisation;
 pub use pupils::Pupils;
 pub use record::Record;
 pub use settings::Settings;

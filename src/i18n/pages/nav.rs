@@ -5,6 +5,7 @@ words! {
     pub enum Nav {
         Today: "今日", "Today";
         Pupils: "学生", "Pupils";
+        Schools: "学校", "Schools";
         Transfer: "交接", "Transfer";
         Settings: "设置", "Settings";
         Help: "帮助", "Help";

@@ -81,6 +81,15 @@ impl Editing {
         values
     }
 
+    /// A found draft with what is not asked for as it is filled in now.
+    fn unasked(&self, mut draft: Values) -> Values {
+        let asked = |key: &str| self.only.is_none_or(|only| only.contains(&key));
+        let start = self.start();
+        draft.retain(|key, _| asked(key));
+        draft.extend(start.into_iter().filter(|(key, _)| !asked(key)));
+        draft
+    }
+
     /// What the form changes of the record: fields set, fields emptied.
     pub fn changes(&self, form: &Values) -> Values {
         let form = tidy(self.table, form);
@@ -105,12 +114,15 @@ pub fn RecordEditor(
     /// Somebody wants to see an identity number in full: the page records it.
     #[prop(optional, into)]
     on_show: Option<Callback<(&'static Field,)>>,
+    /// What the page fills in of itself before saving: the record's id and the form's values.
+    #[prop(optional, into)]
+    finish: Option<Callback<(Editing, Values), (RecordId, Values)>>,
     /// Saved: the file, for a page that goes on to it.
     #[prop(optional, into)]
     on_saved: Option<Callback<(FileId,)>>,
     /// The record may be deleted here.
-    #[prop(optional)]
-    removable: bool,
+    #[prop(optional, into)]
+    removable: Signal<bool>,
 ) -> impl IntoView {
     let saver = use_saver();
     let draft = RwSignal::new(Values::new());
@@ -132,7 +144,8 @@ pub fn RecordEditor(
                 Ok(kept) if opened.try_get_value() == mine => {
                     // A draft of another version's form is none.
                     let kept = kept.and_then(|bytes| layout::decode::<Values>(&bytes).ok());
-                    if let Some(kept) = kept.filter(|kept| *kept != now.start()) {
+                    if let Some(kept) = kept.map(|kept| now.unasked(kept)).filter(|kept| *kept != now.start())
+                    {
                         draft.try_set(kept);
                         found.try_set(true);
                     }
@@ -187,9 +200,7 @@ pub fn RecordEditor(
     let on_show = on_show.unwrap_or_else(|| Callback::new(|_: (&'static Field,)| ()));
     let inner = move || {
         let now = editing.get()?;
-        Some(
-            view! { <Panel now editing draft found refs on_show on_saved removing=removable.then_some(removing) /> },
-        )
+        Some(view! { <Panel now editing draft found refs on_show finish on_saved removing removable /> })
     };
     view! {
         <Dialog open=Signal::derive(move || editing.with(Option::is_some)) title=title close_label=t(Common::Close) on_close=close wide=true name="record-editor">
@@ -238,8 +249,10 @@ fn Panel(
     found: RwSignal<bool>,
     refs: Refs,
     on_show: Callback<(&'static Field,)>,
+    finish: Option<Callback<(Editing, Values), (RecordId, Values)>>,
     on_saved: Option<Callback<(FileId,)>>,
-    removing: Option<RwSignal<bool>>,
+    removing: RwSignal<bool>,
+    removable: Signal<bool>,
 ) -> impl IntoView {
     let saver = use_saver();
     let (table, only, is_new) = (now.table, now.only, now.is_new);
@@ -261,8 +274,12 @@ fn Panel(
         if found.iter().any(Flaw::refuses) {
             return focus_first(FORM, &found);
         }
-        let Some(now) = editing.get_untracked() else { return };
-        let changes = now.changes(&draft.get_untracked());
+        let Some(mut now) = editing.get_untracked() else { return };
+        let mut form = draft.get_untracked();
+        if let Some(finish) = finish {
+            (now.record, form) = finish.run((now.clone(), form));
+        }
+        let changes = now.changes(&form);
         busy.set(true);
         spawn_local(async move {
             let answer = match changes.is_empty() {
@@ -304,9 +321,9 @@ fn Panel(
             <Show when=move || show_all.get()><FormProblems table problems=problems form=FORM /></Show>
             <Show when=move || !failure.with(String::is_empty)><Banner title=failure tone=Tone::Late /></Show>
             <div class="row apart">
-                {removing.filter(|_| !is_new).map(|removing| view! {
+                <Show when=move || !is_new && removable.get()>
                     <Button label=t(Common::Delete) look=Look::Plain icon=Icon::Close on_press=Callback::new(move |()| removing.set(true)) />
-                })}
+                </Show>
                 <span class="grow"></span>
                 <Button label=t(Common::Save) submit=true look=Look::Primary large=true busy=busy name="save-record" />
             </div>

@@ -1,8 +1,10 @@
 //! The pages, one file or folder an area.
+pub mod changes;
 pub mod child;
 pub mod gate;
 pub mod guardian;
 pub mod help;
+pub mod organisation;
 pub mod pupils;
 pub mod settings;
 pub mod today;

@@ -56,6 +56,7 @@ impl Route {
         match first {
             "" | "visit" => Some(Route::Today),
             "staff" => Some(Route::Schools),
+            "people" => Some(Route::Settings),
             _ => Route::RAIL.iter().copied().find(|route| route.path().trim_start_matches('/') == first),
         }
     }

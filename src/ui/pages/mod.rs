@@ -5,6 +5,7 @@ pub mod gate;
 pub mod guardian;
 pub mod help;
 pub mod organisation;
+pub mod people;
 pub mod pupils;
 pub mod settings;
 pub mod today;

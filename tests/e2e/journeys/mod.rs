@@ -1,6 +1,8 @@
 //! One file a journey.
 
 mod first_load;
+mod keys;
 mod pictures;
 mod policy;
+mod steps;
 mod teacher;

@@ -3,6 +3,7 @@ use crate::i18n::pages::Settings;
 use crate::i18n::{Lang, t, use_language};
 use crate::ui::kit::{Card, Choice, ChoiceChips, Field};
 use crate::ui::look::{Theme, use_appearance};
+use crate::ui::pages::people::PeopleLink;
 use leptos::prelude::*;
 
 #[component]
@@ -32,7 +33,7 @@ pub fn TabletTab() -> impl IntoView {
                 <ChoiceChips options=themes chosen=Signal::derive(move || vec![appearance.theme().key().to_owned()]) on_change=pick_theme />
             </Field>
         </Card>
-        // People of this tablet: the card goes here.
+        <PeopleLink />
         // Backup, room and erasing: the card goes here.
     }
 }

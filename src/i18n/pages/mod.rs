@@ -1,4 +1,5 @@
 //! Words of the pages, one file an area.
+mod child;
 mod county;
 mod gate;
 mod help;
@@ -12,6 +13,7 @@ mod today;
 mod transfer;
 mod visit;
 
+pub use child::Child;
 pub use county::{County, list_label, source_text};
 pub use gate::{Gate, Lock, Risk, Secret, Trouble};
 pub use help::Help;

@@ -6,15 +6,16 @@ use super::draft::{check_draft, tidy};
 use super::form_view::FormView;
 use super::problems::{FormProblems, focus_first};
 use super::refs::Refs;
-use crate::app::keeper::Order;
+use crate::app::keeper::{KeepError, Order};
 use crate::app::layout;
+use crate::app::session::use_session;
 use crate::domain::check::Flaw;
 use crate::domain::field::{Field, FileKind, Table};
 use crate::domain::id::{FileId, RecordId};
 use crate::domain::value::{Value, Values};
 use crate::i18n::fields::table_label;
 use crate::i18n::pages::Record as W;
-use crate::i18n::{Common, t, t_with};
+use crate::i18n::{Common, Word, fill, t, t_with};
 use crate::register::change::{Act, RecordKey, Sets};
 use crate::register::command::Command;
 use crate::register::file::File;
@@ -156,6 +157,8 @@ pub fn RecordEditor(
             ready.try_set(true);
         });
     });
+    // The lock asks for the last words before the page goes.
+    use_session().drafts.hold(move || sealed(saver, editing, draft));
     let edits = StoredValue::new(0_u32);
     Effect::new(move |_| {
         draft.track();
@@ -176,9 +179,10 @@ pub fn RecordEditor(
         );
     });
     let close = Callback::new(move |()| {
-        if seal(saver, editing, draft) {
+        if is_typed(editing, draft) {
             saver.say(W::Kept);
         }
+        seal(saver, editing, draft);
         editing.set(None);
     });
     let title = t_with(W::Change, move || vec![table_name(saver, editing)]);
@@ -217,22 +221,40 @@ fn table_name(saver: Saver, editing: RwSignal<Option<Editing>>) -> String {
     table_label(key, saver.language.get())
 }
 
-/// Seals what was typed; `false` where that is nothing.
-fn seal(saver: Saver, editing: RwSignal<Option<Editing>>, draft: RwSignal<Values>) -> bool {
+/// Does the form hold something that the record does not?
+fn is_typed(editing: RwSignal<Option<Editing>>, draft: RwSignal<Values>) -> bool {
     let (Some(Some(now)), Some(typed)) = (editing.try_get_untracked(), draft.try_get_untracked()) else {
         return false;
     };
-    let differs = tidy(now.table, &typed) != tidy(now.table, &now.start());
-    let bytes = differs.then(|| layout::encode(&typed).ok()).flatten();
+    tidy(now.table, &typed) != tidy(now.table, &now.start())
+}
+
+/// Seals what is typed now, or drops the draft where that is nothing. What is typed is read at once, not when it is awaited.
+fn sealed(
+    saver: Saver,
+    editing: RwSignal<Option<Editing>>,
+    draft: RwSignal<Values>,
+) -> impl Future<Output = Result<(), KeepError>> {
+    let typed = draft.try_get_untracked().filter(|_| is_typed(editing, draft));
+    let bytes = typed.and_then(|typed| layout::encode(&typed).ok());
+    let name = editing.try_get_untracked().flatten().map(|now| now.draft_name());
+    async move {
+        match name {
+            Some(name) => saver.register.keep_draft(&name, bytes).await,
+            None => Ok(()),
+        }
+    }
+}
+
+/// Seals now; says so where that fails.
+fn seal(saver: Saver, editing: RwSignal<Option<Editing>>, draft: RwSignal<Values>) {
+    let sealing = sealed(saver, editing, draft);
     spawn_local(async move {
-        if let Err(why) = saver.register.keep_draft(&now.draft_name(), bytes).await {
+        if let Err(why) = sealing.await {
             let lang = saver.language.now();
-            let text =
-                crate::i18n::fill(crate::i18n::Word::text(W::NotKept, lang), &[&keep_error(&why, lang)]);
-            saver.toasts.fail(text);
+            saver.toasts.fail(fill(W::NotKept.text(lang), &[&keep_error(&why, lang)]));
         }
     });
-    differs
 }
 
 async fn forget(saver: Saver, now: Editing) {

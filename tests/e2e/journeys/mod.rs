@@ -1,5 +1,6 @@
 //! One file a journey.
 
+mod county;
 mod first_load;
 mod keys;
 mod pictures;

@@ -3,9 +3,10 @@
 //! The file that is joined keeps everything and leaves the lists. What it holds and the other lacks is written into the other
 //! under the same record ids, so that tablets that join the same two files write the same. Where both hold something the
 //! file that goes on keeps its own, and the difference is told beforehand.
+use crate::domain::id::RecordId;
 use crate::domain::records;
 use crate::domain::value::{Value, Values};
-use crate::register::change::{Act, Dot, RecordKey, Sets};
+use crate::register::change::{Act, Change, Dot, RecordKey, Sets};
 use crate::register::command::Command;
 use crate::register::file::File;
 use crate::register::history::{FieldChange, history};
@@ -82,24 +83,36 @@ fn holds_already(into: &File, table: &str, values: &Values) -> bool {
 
 /// The change by which the content of `from` came into `into`, as long as it can be undone: nobody has changed it since.
 pub fn brought(from: &File, into: &File) -> Option<Dot> {
+    let mut entries = history(into).into_iter().filter(|entry| entry.stands);
+    entries.find_map(|entry| {
+        let change = into.changes().get(entry.position)?;
+        is_joining(change, from, into).then_some(change.dot)
+    })
+}
+
+/// Did anything of `from` come into `into` that still stands there?
+pub fn came(from: &File, into: &File) -> bool {
+    let in_sight = |key: &RecordKey| into.record(key).is_some_and(|record| !record.is_deleted());
+    let joinings = into.changes().iter().filter(|change| is_joining(change, from, into));
+    joinings.flat_map(|change| change.sets.keys()).any(|key| key.id != RecordId(0) && in_sight(key))
+}
+
+/// A joining whose every record is one of `from`, and whose page says what that page says.
+fn is_joining(change: &Change, from: &File, into: &File) -> bool {
     let root = RecordKey::root(&into.kind);
-    let theirs = from.root().map(|root| root.values.clone()).unwrap_or_default();
+    let theirs = |field: &String| from.root().and_then(|root| root.values.get(field));
     let is_theirs = |(key, fields): (&RecordKey, &Values)| match *key == root {
-        true => fields.iter().all(|(field, value)| theirs.get(field) == Some(value)),
+        true => fields.iter().all(|(field, value)| theirs(field) == Some(value)),
         false => from.record(key).is_some(),
     };
-    history(into).into_iter().find_map(|entry| {
-        let change = into.changes().get(entry.position)?;
-        let found = entry.stands && change.act == Act::JOIN && change.sets.iter().all(is_theirs);
-        found.then_some(change.dot)
-    })
+    change.act == Act::JOIN && !change.sets.is_empty() && change.sets.iter().all(is_theirs)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::field::FileKind;
-    use crate::domain::id::{FileId, RecordId};
+    use crate::domain::id::FileId;
     use crate::register::apply::apply;
     use crate::register::change::DeviceId;
     use crate::register::command::Ctx;
@@ -176,7 +189,8 @@ mod tests {
         let again = act(&parted, 9, plan(&from, &parted).command().unwrap());
         assert_eq!(again.table("visit").count(), 1, "parted, they can be joined again");
         let gone_on = set(&joined, 8, RecordKey::new("visit", RecordId(12)), &[("content", "认识蔬菜")]);
-        assert_eq!(brought(&from, &gone_on), None);
+        assert_eq!((brought(&from, &gone_on), came(&from, &gone_on)), (None, true));
+        assert!(!came(&from, &parted));
         assert_eq!(brought(&into, &joined), None, "only what came from that file");
     }
 

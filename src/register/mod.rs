@@ -25,3 +25,4 @@ pub mod summary;
 pub mod tasks;
 pub mod timeline;
 pub mod tree;
+pub mod worklist;

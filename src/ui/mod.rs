@@ -29,6 +29,7 @@ use crate::ui::pages::settings::SettingsPage;
 use crate::ui::pages::today::TodayPage;
 use crate::ui::pages::transfer::TransferPage;
 use crate::ui::pages::visit::VisitPage;
+use crate::ui::pages::worklist::WorklistPage;
 use crate::ui::shell::Shell;
 use crate::vault::prefs::{self, Pref};
 use leptos::prelude::*;
@@ -86,6 +87,7 @@ fn Pages() -> impl IntoView {
                         <Route path=path!("") view=|| () />
                         <Route path=path!(":id") view=StaffPage />
                     </ParentRoute>
+                    <Route path=path!("/worklist") view=WorklistPage />
                     <Route path=path!("/transfer") view=TransferPage />
                     <Route path=path!("/settings") view=SettingsPage />
                     <Route path=path!("/people") view=PeoplePage />

@@ -7,6 +7,7 @@ pub enum Route {
     Today,
     Pupils,
     Schools,
+    Worklist,
     Transfer,
     Settings,
     Help,
@@ -14,14 +15,22 @@ pub enum Route {
 
 impl Route {
     /// The pages of the rail, in order.
-    pub const RAIL: &'static [Route] =
-        &[Route::Today, Route::Pupils, Route::Schools, Route::Transfer, Route::Settings, Route::Help];
+    pub const RAIL: &'static [Route] = &[
+        Route::Today,
+        Route::Pupils,
+        Route::Schools,
+        Route::Worklist,
+        Route::Transfer,
+        Route::Settings,
+        Route::Help,
+    ];
 
     pub fn path(self) -> &'static str {
         match self {
             Route::Today => "/",
             Route::Pupils => "/pupils",
             Route::Schools => "/schools",
+            Route::Worklist => "/worklist",
             Route::Transfer => "/transfer",
             Route::Settings => "/settings",
             Route::Help => "/help",
@@ -33,6 +42,7 @@ impl Route {
             Route::Today => Nav::Today,
             Route::Pupils => Nav::Pupils,
             Route::Schools => Nav::Schools,
+            Route::Worklist => Nav::Worklist,
             Route::Transfer => Nav::Transfer,
             Route::Settings => Nav::Settings,
             Route::Help => Nav::Help,
@@ -44,6 +54,7 @@ impl Route {
             Route::Today => Icon::Today,
             Route::Pupils => Icon::People,
             Route::Schools => Icon::School,
+            Route::Worklist => Icon::Conflict,
             Route::Transfer => Icon::Transfer,
             Route::Settings => Icon::Settings,
             Route::Help => Icon::Help,

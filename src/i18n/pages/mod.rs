@@ -12,6 +12,7 @@ mod settings;
 mod today;
 mod transfer;
 mod visit;
+mod worklist;
 
 pub use child::Child;
 pub use county::{County, list_label, source_text};
@@ -26,3 +27,4 @@ pub use settings::Settings;
 pub use today::Today;
 pub use transfer::Transfer;
 pub use visit::VisitPage;
+pub use worklist::Worklist;

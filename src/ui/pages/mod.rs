@@ -11,3 +11,4 @@ pub mod settings;
 pub mod today;
 pub mod transfer;
 pub mod visit;
+pub mod worklist;

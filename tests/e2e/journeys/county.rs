@@ -95,6 +95,8 @@ async fn own_choice(name: &str, size: (u32, u32)) -> Step {
     tablet.see("未送教原因").await?;
     tablet.shot(&format!("{name}-lists")).await?;
     tablet.fill("查找代码表或选项", "xingbie").await?;
+    tablet.see("性别").await?;
+    tablet.fill("查找代码表或选项", "qqqq").await?;
     tablet.see("没有找到").await?;
     tablet.fill("查找代码表或选项", "xssb").await?;
     tablet.tap("button", "未送教原因").await?;

@@ -90,7 +90,11 @@ fn find(text: &str, own: &[OwnCode], lang: Lang) -> Vec<Found> {
         return codes::ALL.iter().map(|list| (*list, Vec::new())).collect();
     }
     let low = text.to_lowercase();
-    let says = |word: &str| word.to_lowercase().contains(&low) || pinyin::initials(word).contains(&low);
+    let says = |word: &str| {
+        let reading =
+            || [pinyin::initials(word), pinyin::full(word)].iter().any(|reading| reading.contains(&low));
+        word.to_lowercase().contains(&low) || reading()
+    };
     let found = codes::ALL.iter().filter_map(|list| {
         let standard = list.codes.iter().map(|code| (code.code, code.zh, code.en));
         let own = own

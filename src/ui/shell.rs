@@ -86,9 +86,9 @@ fn Rail(current: Memo<Option<Route>>) -> impl IntoView {
         tasks.iter().filter(|task| task.urgency <= crate::register::tasks::Urgency::Today).count()
     });
     let open = use_open_counts();
-    // Where there is nothing to decide, the page is not in the way.
+    // Where there is nothing to decide or to part, the page is not in the way.
     let is_there =
-        move |route: Route| route != Route::Worklist || open.get() != 0 || current.get() == Some(route);
+        move |route: Route| route != Route::Worklist || open.get() != (0, 0) || current.get() == Some(route);
     let waiting = move |route: Route| match route {
         Route::Today => due.get(),
         Route::Worklist => open.get().0,

@@ -67,9 +67,10 @@ pub fn use_open_counts() -> Signal<(usize, usize)> {
         set_timeout(
             move || {
                 if changes.try_get_value() == mine {
-                    count.try_set(untrack(|| {
-                        register.summaries.with(|all| worklist::items(all.values()).len())
-                    }));
+                    let of = |all: &Summaries| {
+                        (worklist::items(all.values()).len(), worklist::joined(all.values()).len())
+                    };
+                    count.try_set(register.summaries.with_untracked(of));
                 }
             },
             PAUSE,

@@ -155,6 +155,82 @@ async fn schools(name: &str, size: (u32, u32)) -> Step {
     Ok(())
 }
 
+/// A pupil begun by hand.
+async fn new_pupil(tablet: &Tablet, name: &str) -> Step {
+    tablet.tap("link", "学生").await?;
+    tablet.tap("any", "新学生").await?;
+    tablet.fill("姓名", name).await?;
+    tablet.fill("乡镇（街道）", "石门镇").await?;
+    tablet.fill("村（社区）", "下石门村").await?;
+    tablet.tap("button", "建立档案").await?;
+    tablet.see("学生档案已建立").await?;
+    Ok(())
+}
+
+/// Two files of one child: found on the worklist, joined with what the one lacks, parted again; then told apart for good.
+async fn look_alikes(name: &str, size: (u32, u32)) -> Step {
+    let tablet = Tablet::start(name, size, Host::WithHeaders).await?;
+    tablet.set_clock(SCHOOL_DAY).await?;
+    tablet.open("/").await?;
+    begin(&tablet).await?;
+    new_pupil(&tablet, "林小满").await?;
+    new_pupil(&tablet, "林晓满").await?;
+    ensure(!tablet.has("link", "待核对").await?, "nothing is to be decided yet")?;
+    // The second name was a slip; corrected, the two look alike.
+    tablet.tap("tab", "档案").await?;
+    tablet.tap("link", "修改林晓满").await?;
+    tablet.fill("姓名", "林小满").await?;
+    tablet.fill("安全提示", "癫痫，随身带药").await?;
+    tablet.tap("button", "保存").await?;
+    tablet.tap("button", "先保存，以后补").await?;
+    tablet.tap("link", "待核对").await?;
+    tablet.see("同名，同一个村居").await?;
+    tablet.shot(&format!("{name}-list")).await?;
+    tablet.tap("row", "林小满").await?;
+    tablet.see("是同一个孩子吗").await?;
+    tablet.shot(&format!("{name}-pair")).await?;
+    tablet.tap("button", "是同一个孩子，合并").await?;
+    tablet.see("以哪一份为准").await?;
+    tablet.see("另一份不再列在名单里").await?;
+    tablet.shot(&format!("{name}-join")).await?;
+    tablet.tap("button[data-name=join-files]", "合并").await?;
+    tablet.see("两份档案已合并").await?;
+    tablet.tap("link", "学生").await?;
+    tablet.see("1 名学生").await?;
+
+    tablet.tap("link", "待核对").await?;
+    tablet.tap("tab", "已合并").await?;
+    tablet.tap("row", "林小满").await?;
+    tablet.see("这份档案已经并入").await?;
+    tablet.shot(&format!("{name}-joined")).await?;
+    tablet.tap("button", "拆开").await?;
+    tablet.see("已拆开").await?;
+    tablet.tap("link", "学生").await?;
+    tablet.see("2 名学生").await?;
+
+    tablet.tap("link", "待核对").await?;
+    tablet.tap("tab", "全部").await?;
+    tablet.tap("row", "林小满").await?;
+    tablet.tap("button", "不是同一个孩子").await?;
+    tablet.fill("说明", "堂兄弟").await?;
+    tablet.shot(&format!("{name}-apart")).await?;
+    tablet.tap("button", "确认不是同一个孩子").await?;
+    tablet.see("不再提示这一对").await?;
+    tablet.see("这一件已经处理好了").await?;
+    tablet.close().await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_files_of_one_child() -> Step {
+    look_alikes("worklist", LANDSCAPE).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_files_of_one_child_held_upright() -> Step {
+    look_alikes("worklist-upright", PORTRAIT).await
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn rules_decide_what_is_due() -> Step {
     rules("county", LANDSCAPE).await

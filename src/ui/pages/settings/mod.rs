@@ -109,6 +109,11 @@ pub fn SettingsPage() -> impl IntoView {
         "codes" => view! { <CodesTab county /> }.into_any(),
         _ => view! { <TabletTab /> }.into_any(),
     };
+    // What every county has is changed, never deleted; a choice in use is closed.
+    let removable = Signal::derive(move || {
+        let lasts = |now: &Editing| matches!(now.table.key, "county" | "settings" | "own_code");
+        editing.with(|now: &Option<Editing>| now.as_ref().is_some_and(|now| !lasts(now)))
+    });
     let finish =
         Callback::new(move |(editing, form): (Editing, Values)| codes::complete(register, &editing, form));
     view! {
@@ -117,7 +122,7 @@ pub fn SettingsPage() -> impl IntoView {
             <Tabs tabs=tabs current=Signal::derive(move || current.get().to_owned()) on_change=go label=t(Settings::Title) />
             {failed}
             <div id=move || ["panel-", current.get()].concat() role="tabpanel" aria-labelledby=move || ["tab-", current.get()].concat() class="stack">{panel}</div>
-            <RecordEditor editing refs=register_refs(register, language) removable=true finish=finish />
+            <RecordEditor editing refs=register_refs(register, language) removable=removable finish=finish />
         </div>
     }
 }

@@ -5,6 +5,7 @@ use super::frequency::FrequencyCard;
 use crate::app::keeper::Order;
 use crate::domain::codes::FIRST_WEEK;
 use crate::domain::field::{Field, FileKind, Kind, Table};
+use crate::domain::id::RecordId;
 use crate::domain::policy::{DEFAULT_FIRST_WEEK, SETTINGS_ID, Settings, setting_default};
 use crate::domain::records;
 use crate::domain::value::{Value, Values};
@@ -16,7 +17,8 @@ use crate::platform::clock;
 use crate::register::change::{Act, RecordKey};
 use crate::register::command::Command;
 use crate::register::file::File;
-use crate::ui::kit::{Card, Icon, IconButton, Status, Tone};
+use crate::ui::form::{RecordView, Refs};
+use crate::ui::kit::{Button, Card, Icon, IconButton, Look, Status, Tone};
 use crate::ui::pages::changes::Changes;
 use crate::ui::saving::{Saver, use_saver};
 use leptos::prelude::*;
@@ -33,10 +35,27 @@ pub fn RulesTab(county: CountyFile) -> impl IntoView {
     };
     view! {
         <p class="muted">{t(W::RulesText)}</p>
+        <CountyCard county />
         <FrequencyCard county />
         {sections.into_iter().map(card).collect_view()}
         <Changes file=county.file.into() />
     }
+}
+
+/// The county itself: its name, its code, its authority.
+#[component]
+fn CountyCard(county: CountyFile) -> impl IntoView {
+    let saver = use_saver();
+    let root = RecordId(0);
+    let title = Signal::derive(move || section_label("county", saver.language.get()));
+    let values = Signal::derive(move || county.values("county", root));
+    let edit = Callback::new(move |()| county.edit("county", root, Values::new(), None));
+    let record = records::table("county").map(|table| {
+        let on_show = Callback::new(|_: (&'static Field,)| ());
+        view! { <RecordView table values=values refs=Refs::none() on_show /> }
+    });
+    let actions = move || view! { <Button label=t(Common::Edit) icon=Icon::Pen look=Look::Soft on_press=edit name="edit-county" /> };
+    view! { <Card title=title actions=actions>{record}</Card> }
 }
 
 #[component]

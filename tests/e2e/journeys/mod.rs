@@ -1,6 +1,7 @@
 //! One file a journey.
 
 mod child;
+mod county;
 mod first_load;
 mod keys;
 mod pictures;

@@ -6,6 +6,7 @@ use crate::i18n::pages::{Gate, Pupils, Transfer};
 use crate::i18n::refusals::refusal_text;
 use crate::i18n::{Lang, Word, fill};
 use crate::interchange::json::{Issue, Problem};
+use crate::platform::worker::DeskError;
 use crate::vault::slots::SlotError;
 use crate::vault::{StoreError, VaultError};
 
@@ -72,4 +73,15 @@ fn issue(issue: &Issue, lang: Lang) -> String {
         Transfer::FaultAt.text(lang),
         &[&issue.place.line.to_string(), &issue.place.column.to_string(), what.text(lang)],
     )
+}
+
+/// Why the worker did not answer, and what to do.
+pub fn desk_error(error: DeskError, lang: Lang) -> &'static str {
+    let word = match error {
+        DeskError::NotLoaded => Transfer::DeskNotLoaded,
+        DeskError::OtherVersion => Transfer::DeskOtherVersion,
+        DeskError::Died => Transfer::DeskDied,
+        DeskError::Stopped => Transfer::DeskStopped,
+    };
+    word.text(lang)
 }

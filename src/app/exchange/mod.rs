@@ -1,4 +1,6 @@
 //! The register out as JSON, and another tablet's in: the preview is the merge itself, kept until a person says yes.
+pub mod undo;
+
 use crate::app::keeper::KeepError;
 use crate::app::register::Register;
 use crate::domain::id::{FileId, RegisterId};

@@ -56,6 +56,8 @@ pub enum KeepError {
     NoSuchFile(FileId),
     /// The register's own card is not there.
     NoRegister,
+    /// A file was changed here after it was looked at: what was made of it would cover that change.
+    Moved,
 }
 
 impl From<VaultError> for KeepError {

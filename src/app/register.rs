@@ -226,22 +226,33 @@ impl Register {
 
     /// Saves whole files (a practice register).
     pub async fn put_files(self, files: Vec<File>, media: Vec<Media>) -> Result<(), KeepError> {
-        self.import(files, media, None).await
+        self.import(files, media, None, None).await
     }
 
     /// Saves whole files with their media in one transaction; with `device` this tablet is a new replica from then on.
+    /// `found`: the fingerprints of the files that were there when these were made; if one has changed since, nothing is saved.
     pub async fn import(
         self,
         files: Vec<File>,
         media: Vec<Media>,
         device: Option<Device>,
+        found: Option<&BTreeMap<FileId, u64>>,
     ) -> Result<(), KeepError> {
         self.status.set(SaveStatus::Saving);
         let touched: Vec<FileId> = files.iter().map(|file| file.id).collect();
         let answer = {
             let keeper = self.keeper.get_value();
             let mut keeper = keeper.lock().await;
-            let answer = keeper.put_files(files, media, device, clock::wall()).await;
+            let as_found = |id: &FileId| match found {
+                Some(found) => {
+                    keeper.summaries.get(id).map(|summary| summary.fingerprint) == found.get(id).copied()
+                }
+                None => true,
+            };
+            let answer = match touched.iter().all(as_found) {
+                true => keeper.put_files(files, media, device, clock::wall()).await,
+                false => Err(KeepError::Moved),
+            };
             if answer.is_ok() {
                 self.follow(&keeper, &touched);
             }
@@ -274,7 +285,7 @@ impl Register {
     async fn settle<T>(self, answer: Result<T, KeepError>, touched: Vec<FileId>) -> Result<T, KeepError> {
         match &answer {
             // A refusal is the form's matter; the disk is in order.
-            Err(KeepError::Refused(_)) => self.status.set(SaveStatus::Idle),
+            Err(KeepError::Refused(_) | KeepError::Moved) => self.status.set(SaveStatus::Idle),
             Err(why) => self.status.set(SaveStatus::Failed(Arc::new(why.clone()))),
             Ok(_) => {
                 self.status.set(SaveStatus::Saved { at: clock::now() });

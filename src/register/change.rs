@@ -157,6 +157,7 @@ acts! {
     UN_JOIN = "un_join";
     ERASE = "erase";
     PRACTICE = "practice";
+    EXPORT = "export";
 }
 
 impl Act {

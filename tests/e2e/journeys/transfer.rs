@@ -11,18 +11,33 @@ pub fn fixture(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name)
 }
 
-/// First run up to the open register; gives the passphrase.
+/// First run up to the transfer page; gives the passphrase.
 pub async fn begin(tablet: &Tablet, person: &str) -> Step<String> {
+    tablet.tap("button", "建立档案").await?;
     tablet.see("建立本平板上的档案").await?;
     tablet.fill("档案名称", "青禾县").await?;
     tablet.fill("您的姓名", person).await?;
-    let passphrase = tablet.find("field", "口令").await?.prop("value").await?.unwrap_or_default();
-    tablet.fill("再输入一遍口令", &passphrase).await?;
+    let passphrase = type_shown_words(tablet).await?;
     tablet.tap("button", "建立档案").await?;
-    tablet.tap("button", "已收好").await?;
-    tablet.tap("link", "交接").await?;
-    tablet.see("导入名册").await?;
+    put_sheet_away(tablet).await?;
     Ok(passphrase)
+}
+
+/// Copies the four generated words into "once more".
+pub async fn type_shown_words(tablet: &Tablet) -> Step<String> {
+    let shown = tablet.find("[data-name=passphrase]", "").await?.text().await?;
+    let passphrase = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+    tablet.fill("再输入一遍口令", &passphrase).await?;
+    Ok(passphrase)
+}
+
+/// The recovery sheet is put away, and the transfer page opened.
+pub async fn put_sheet_away(tablet: &Tablet) -> Step {
+    tablet.see("恢复码不保存在平板上").await?;
+    tablet.tap("check", "我已把恢复码").await?;
+    tablet.tap("button", "进入档案").await?;
+    tablet.tap("link", "交接").await?;
+    tablet.see("导入名册").await
 }
 
 /// The county's two lists, chosen together and in the wrong order.
@@ -35,7 +50,8 @@ pub async fn take_in_county(tablet: &Tablet) -> Step {
 }
 
 async fn choose_county(tablet: &Tablet) -> Step {
-    let (roster, schools) = (fixture("qinghe/09-教育-送教上门名册.xlsx"), fixture("qinghe/01-教育-学校名录.xlsx"));
+    let (roster, schools) =
+        (fixture("qinghe/09-教育-送教上门名册.xlsx"), fixture("qinghe/01-教育-学校名录.xlsx"));
     let both = [roster, schools].map(|path| path.display().to_string()).join("\n");
     tablet.upload("导入名册", Path::new(&both)).await
 }

@@ -1,4 +1,5 @@
 //! State and use-cases: what the pages read (signals of plain data) and what they ask for (`keep`). No DOM.
+pub mod audit;
 pub mod drafts;
 pub mod exchange;
 pub mod idle;
@@ -6,6 +7,8 @@ pub mod keeper;
 pub mod keys;
 pub mod layout;
 pub mod lists;
+pub mod plan_draft;
+pub mod record_draft;
 pub mod people;
 pub mod pin;
 pub mod presence;

@@ -22,4 +22,5 @@ pub mod merge;
 pub mod search;
 pub mod summary;
 pub mod tasks;
+pub mod timeline;
 pub mod tree;

@@ -16,10 +16,12 @@ use crate::ui::kit::provide_toasts;
 use crate::ui::lock::Keeping;
 use crate::ui::look::provide_appearance;
 use crate::ui::pages::child::ChildPage;
+use crate::ui::pages::child::edit::EditPage;
 use crate::ui::pages::gate::GatePage;
 use crate::ui::pages::help::HelpPage;
+use crate::ui::pages::pupils::new::NewPupilPage;
+use crate::ui::pages::pupils::{PupilsPage, provide_place};
 use crate::ui::pages::people::PeoplePage;
-use crate::ui::pages::pupils::PupilsPage;
 use crate::ui::pages::settings::SettingsPage;
 use crate::ui::pages::today::TodayPage;
 use crate::ui::pages::transfer::TransferPage;
@@ -60,12 +62,15 @@ fn App() -> impl IntoView {
 
 #[component]
 fn Pages() -> impl IntoView {
+    provide_place();
     view! {
         <Router>
             <Shell>
                 <Routes fallback=TodayPage>
                     <Route path=path!("/") view=TodayPage />
                     <Route path=path!("/visit/:id") view=VisitPage />
+                    <Route path=path!("/pupils/new") view=NewPupilPage />
+                    <Route path=path!("/pupils/:id/edit/:table/:record") view=EditPage />
                     <ParentRoute path=path!("/pupils") view=PupilsPage>
                         <Route path=path!("") view=|| () />
                         <Route path=path!(":id") view=ChildPage />

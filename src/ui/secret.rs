@@ -115,7 +115,7 @@ pub fn SecretFields(secret: NewSecret) -> impl IntoView {
                         }}</p>
                         <p class="field-hint">{t(W::ShownText)}</p>
                         <div class="row tight">
-                            <Button label=t(W::Renew) look=Look::Soft icon=Icon::Redo name="renew-words"
+                            <Button label=t(W::Renew) icon=Icon::Redo name="renew-words"
                                 on_press=Callback::new(move |()| secret.words.set(generated())) />
                             <Button label=t(W::Own) look=Look::Plain icon=Icon::Pen name="own-words" on_press=turn(true) />
                         </div>

@@ -1,4 +1,5 @@
 //! Words of the pages, one file an area.
+mod child;
 mod gate;
 mod help;
 mod nav;
@@ -9,6 +10,7 @@ mod today;
 mod transfer;
 mod visit;
 
+pub use child::Child;
 pub use gate::{Gate, Lock, Risk, Secret, Trouble};
 pub use help::Help;
 pub use nav::Nav;

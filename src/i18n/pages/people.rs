@@ -7,6 +7,7 @@ words! {
         Intro: "每人用自己的口令解锁；谁改了什么，都记在谁名下。", "Each unlocks with an own passphrase, and every change is kept under its author’s name.";
         Open: "使用人和口令", "People and passphrases";
         OpenText: "增减使用人、换口令、设签字页密码、换恢复单", "Add or remove people, change passphrases, the PIN, the recovery sheet";
+        More: "对 {0} 的操作", "What to do about {0}";
         Me: "现在使用", "Unlocked now";
         Count: "{0} 位使用人", "{0} people";
         Mine: "我的口令", "My passphrase";

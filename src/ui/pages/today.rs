@@ -53,7 +53,7 @@ pub fn task_text(what: &What, lang: Lang) -> (String, String) {
     }
 }
 
-fn chip(urgency: Urgency) -> (Today, Tone) {
+pub fn chip(urgency: Urgency) -> (Today, Tone) {
     match urgency {
         Urgency::Overdue => (Today::Overdue, Tone::Late),
         Urgency::Today => (Today::DueToday, Tone::Due),

@@ -1,7 +1,10 @@
 //! One file a journey.
 
+mod child;
 mod first_load;
+mod keys;
 mod pictures;
 mod policy;
+mod steps;
 mod teacher;
 pub mod transfer;

@@ -1,6 +1,5 @@
 //! A new register: its name, its first person, the passphrase. Then the recovery sheet.
 use super::frame::Asked;
-use super::risks::Risks;
 use crate::app::keys;
 use crate::app::session::{Founding, use_session};
 use crate::i18n::pages::Gate;
@@ -48,7 +47,6 @@ pub fn Begin() -> impl IntoView {
     });
     view! {
         <Asked title=t(Gate::BeginTitle)>
-            <Risks />
             <form class="stack" on:submit=move |event| { event.prevent_default(); begin.run(()); }>
                 <div class="form-grid">
                     <Field label=t(Gate::RegisterName) hint=t(Gate::RegisterNameHint) name="register-name">

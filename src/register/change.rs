@@ -159,6 +159,7 @@ acts! {
     TELL_APART = "tell_apart";
     ERASE = "erase";
     PRACTICE = "practice";
+    EXPORT = "export";
 }
 
 impl Act {

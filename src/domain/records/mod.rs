@@ -46,6 +46,7 @@ pub const TABLES: &[(FileKind, Table)] = &[
     (FileKind::County, policy::DayOffDay::TABLE),
     (FileKind::County, policy::MakeUpDay::TABLE),
     (FileKind::County, policy::OwnCode::TABLE),
+    (FileKind::County, organisation::Handover::TABLE),
 ];
 
 pub fn table(key: &str) -> Option<&'static Table> {

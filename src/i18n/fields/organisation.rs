@@ -73,6 +73,13 @@ labels! {
         date: "日期", "Date";
         name: "说明", "Note";
     }
+    pub HANDOVER, "handover": "导出记录", "Export" {
+        on: "日期", "Date";
+        whole: "全部档案", "The whole register";
+        sealed: "加密", "Sealed";
+        photos: "带照片", "With photographs";
+        files: "档案份数", "Files";
+    }
     pub OWN_CODE, "own_code": "本县增加的选项", "The county's own choice" {
         list: "代码表", "Code list";
         code: "代码", "Code" => "启用后不要改变含义", "Never change what it means once it is in use";

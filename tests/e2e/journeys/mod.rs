@@ -8,3 +8,4 @@ mod pictures;
 mod policy;
 mod steps;
 mod teacher;
+pub mod transfer;

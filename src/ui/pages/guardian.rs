@@ -1,54 +1,123 @@
-//! The guardian's screen: this visit and nothing else, a signature pad, and a way back that asks for the passphrase.
-use crate::app::keys;
-use crate::app::register::use_register;
+//! The guardian's screen: this visit and nothing else, in plain large words, a signature pad, and a way back that only the
+//! teacher's passphrase opens. Back, Escape and a reload do not lead out of it (a reload locks); five wrong tries lock.
 use crate::i18n::pages::{Gate, VisitPage as W};
 use crate::i18n::{t, use_language};
-use crate::platform::worker::Desk;
+use crate::platform::{browser, hold};
 use crate::ui::kit::{Button, Fault, Field, Grade, Icon, Look, SignaturePad, TextInput, TextKind};
-use crate::ui::pages::visit::{Draft, spoken};
-use crate::vault::{Passphrase, slots};
+use crate::ui::pages::visit::{Form, spoken};
+use crate::vault::Passphrase;
+use leptos::ev::KeyboardEvent;
+use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+/// Wrong passphrases until the tablet locks.
+const TRIES: u32 = 5;
+
 #[component]
-pub fn Guardian(draft: Draft, handing: RwSignal<bool>) -> impl IntoView {
-    let language = use_language();
-    let vault = StoredValue::new_local(use_register().vault());
-    let desk = StoredValue::new_local(Desk::default());
-    let back = RwSignal::new(false);
-    let passphrase = RwSignal::new(String::new());
-    let problem = RwSignal::new(String::new());
-    let busy = RwSignal::new(false);
-    let lines = move || {
-        let lines = draft.signal.with(|draft| spoken(&draft.values, language.get()));
-        lines
-            .into_iter()
-            .map(|(label, text)| view! { <div class="fact"><dt>{label}</dt><dd>{text}</dd></div> })
-            .collect::<Vec<_>>()
+pub fn Guardian(form: Form, handing: RwSignal<bool>) -> impl IntoView {
+    let (draft, language) = (form.draft, use_language());
+    let node = NodeRef::<html::Dialog>::new();
+    let held = StoredValue::new_local(hold::hold());
+    on_cleanup(move || {
+        // Dropped with the screen: the page may be left again.
+        let _freed = held.try_update_value(Option::take);
+    });
+    let show = move || {
+        if let Some(dialog) = node.try_get_untracked().flatten().filter(|dialog| !dialog.open()) {
+            // The only failure is an element outside the page, and then nothing is shown at all.
+            let _outside = dialog.show_modal();
+        }
     };
-    // The slot that is open must be opened once more; the screen stays until it is.
+    Effect::new(move || {
+        node.track();
+        show();
+    });
+    // A browser may close a dialog in spite of all (Escape twice): then it opens again.
+    let closed = move |_| {
+        if handing.try_get_untracked() == Some(true) {
+            show();
+        }
+    };
+    let key = move |event: KeyboardEvent| {
+        if event.key() == "Escape" {
+            event.prevent_default();
+        }
+    };
+    let back = RwSignal::new(false);
+    let lines = move || {
+        let lines = spoken(form, language.get());
+        let line = |(label, text): (String, String)| view! { <div class="fact"><dt>{label}</dt><dd>{text}</dd></div> };
+        lines.into_iter().map(line).collect_view()
+    };
+    let sign = Callback::new(move |(path,): (String,)| draft.set("strokes", path.into()));
+    view! {
+        <dialog node_ref=node class="guardian" data-name="guardian" aria-label=t(W::GuardianTitle)
+            on:cancel=move |event: leptos::ev::Event| event.prevent_default() on:close=closed on:keydown=key>
+            <div class="guardian-page">
+                <h1>{t(W::GuardianTitle)}</h1>
+                <div class="guardian-body">
+                    <dl class="guardian-facts">{lines}</dl>
+                    <div class="stack">
+                        <SignaturePad value=draft.text("strokes") on_change=sign label=t(W::GuardianPad) hint=t(W::PadHint) clear=t(W::PadClear) />
+                        <Show when=move || !back.get() fallback=move || view! { <WayBack form handing back /> }>
+                            <div class="row end">
+                                <Button label=t(W::HandBack) look=Look::Primary large=true icon=Icon::Check name="hand-back"
+                                    on_press=Callback::new(move |()| back.set(true)) />
+                            </div>
+                        </Show>
+                    </div>
+                </div>
+            </div>
+        </dialog>
+    }
+    .into_any()
+}
+
+/// The passphrase of whoever is unlocked, once more.
+#[component]
+fn WayBack(form: Form, handing: RwSignal<bool>, back: RwSignal<bool>) -> impl IntoView {
+    let language = use_language();
+    let vault = StoredValue::new_local(form.register.vault());
+    let (typed, problem) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let (busy, wrong) = (RwSignal::new(false), StoredValue::new(0_u32));
+    let leave = move || {
+        handing.try_set(false);
+        // The signature is the last thing: what remains is the last look.
+        if form.missing.try_with_untracked(Vec::is_empty) == Some(true) {
+            form.reviewing.try_set(true);
+        }
+    };
     let check = Callback::new(move |()| {
         if busy.get_untracked() {
             return;
         }
         busy.set(true);
         spawn_local(async move {
-            let vault = vault.get_value();
-            let typed = Passphrase::typed(&passphrase.get_untracked());
-            let right = match (vault.keyring(), vault.slot()) {
-                (Ok(keyring), Ok(slot)) => {
-                    slots::open(&keys::cipher(desk.get_value()), &keyring, slot, typed.secret()).await.is_ok()
-                }
-                _ => false,
-            };
+            let passphrase = Passphrase::typed(&typed.get_untracked());
+            let answer = vault.get_value().confirm(&passphrase).await;
             busy.try_set(false);
-            passphrase.try_set(String::new());
-            match right {
-                true => {
-                    handing.try_set(false);
+            typed.try_set(String::new());
+            match answer {
+                Ok(true) => leave(),
+                Ok(false) => {
+                    let count = wrong.try_update_value(|count| {
+                        *count += 1;
+                        *count
+                    });
+                    let left = TRIES.saturating_sub(count.unwrap_or(TRIES));
+                    if left == 0 {
+                        // The draft first: locking forgets what is not on the disk.
+                        let _unsealed = form.draft.seal().await;
+                        browser::reload();
+                    }
+                    problem.try_set(crate::i18n::fill(
+                        crate::i18n::Word::text(W::TriesLeft, language.now()),
+                        &[&left.to_string()],
+                    ));
                 }
-                false => {
-                    problem.try_set(language.say(Gate::WrongPassphrase).to_owned());
+                Err(why) => {
+                    problem.try_set(crate::ui::words::vault_error(&why, language.now()));
                 }
             }
         });
@@ -57,24 +126,16 @@ pub fn Guardian(draft: Draft, handing: RwSignal<bool>) -> impl IntoView {
         Some(problem.get()).filter(|text| !text.is_empty()).map(|text| Fault { text, grade: Grade::Error })
     });
     view! {
-        <div class="guardian" role="dialog" aria-modal="true" aria-label=t(W::GuardianTitle)>
-            <div class="page narrow">
-                <Show when=move || !back.get() fallback=move || view! {
-                    <form class="stack" on:submit=move |event| { event.prevent_default(); check.run(()); }>
-                        <Field label=t(W::TeacherBack) fault=fault>
-                            <TextInput value=passphrase kind=TextKind::Passphrase on_input=Callback::new(move |(text,)| passphrase.set(text)) autofocus=true />
-                        </Field>
-                        <div class="row end"><Button label=t(Gate::Unlock) submit=true look=Look::Primary large=true busy=busy /></div>
-                    </form>
-                }>
-                    <h1>{t(W::GuardianTitle)}</h1>
-                    <dl class="facts">{lines}</dl>
-                    <SignaturePad value=draft.text("strokes") on_change=Callback::new(move |(path,): (String,)| draft.set("strokes", path.into())) label=t(W::GuardianPad) hint=t(W::PadHint) clear=t(W::PadClear) />
-                    <div class="row end">
-                        <Button label=t(W::HandBack) look=Look::Primary large=true icon=Icon::Check on_press=Callback::new(move |()| back.set(true)) />
-                    </div>
-                </Show>
+        <form class="stack" on:submit=move |event| { event.prevent_default(); check.run(()); }>
+            <Field label=t(W::TeacherBack) fault=fault>
+                <TextInput value=typed kind=TextKind::Passphrase on_input=Callback::new(move |(text,)| typed.set(text)) autofocus=true />
+            </Field>
+            <div class="row end">
+                <Button label=t(W::ToSigning) look=Look::Plain on_press=Callback::new(move |()| back.set(false)) />
+                <Button label=t(W::GoBack) submit=true look=Look::Primary large=true busy=busy name="go-back" />
             </div>
-        </div>
+            <p class="muted small">{move || busy.get().then(|| language.say(Gate::Working))}</p>
+        </form>
     }
+    .into_any()
 }

@@ -67,6 +67,7 @@ words! {
         SaveVisit: "保存送教记录", "Save the visit";
         Saved: "送教记录已保存", "The visit is saved";
         Undone: "已撤销这次记录", "The record was undone";
+        DraftKept: "草稿已存 {0}", "Draft kept {0}";
         DraftFound: "接着 {0} {1} 没写完的记录", "Going on with the record left unfinished on {0}, {1}";
         GoOn: "接着写", "Go on";
         Discard: "丢弃草稿", "Discard the draft";

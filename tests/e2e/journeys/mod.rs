@@ -4,3 +4,4 @@ mod first_load;
 mod pictures;
 mod policy;
 mod teacher;
+mod visit;

@@ -13,7 +13,7 @@ fn fixture(name: &str) -> PathBuf {
 }
 
 /// First run: the passphrase as generated, typed once more, the recovery sheet put away.
-async fn begin(tablet: &Tablet) -> Step<String> {
+pub async fn begin(tablet: &Tablet) -> Step<String> {
     tablet.see("建立本平板上的档案").await?;
     tablet.fill("档案名称", "青禾县").await?;
     tablet.fill("您的姓名", "周老师").await?;
@@ -31,7 +31,7 @@ async fn begin(tablet: &Tablet) -> Step<String> {
     Ok(passphrase)
 }
 
-async fn take_in(tablet: &Tablet, file: &str, words: &str) -> Step {
+pub async fn take_in(tablet: &Tablet, file: &str, words: &str) -> Step {
     tablet.tap("link", "交接").await?;
     tablet.upload("导入名册", &fixture(file)).await?;
     tablet.see(words).await?;
@@ -44,7 +44,7 @@ async fn take_in(tablet: &Tablet, file: &str, words: &str) -> Step {
 async fn agree_to_photos(tablet: &Tablet) -> Step {
     tablet.tap("button", "记录同意").await?;
     tablet.see("照片只作送教凭证").await?;
-    tablet.sign("监护人签名").await?;
+    tablet.sign("签名").await?;
     tablet.tap("button", "保存同意").await?;
     tablet.see("从相册选").await
 }

@@ -3,6 +3,7 @@ use crate::app::keeper::KeepError;
 use crate::app::layout;
 use crate::app::register::{Register, use_register};
 use crate::app::visit_draft::{self, DraftPhoto, VisitDraft};
+use crate::domain::date::Clock;
 use crate::domain::id::{FileId, RecordId};
 use crate::domain::value::{Cell, Value, Values};
 use crate::i18n::use_language;
@@ -23,6 +24,8 @@ pub struct Draft {
     pub record: RecordId,
     pub values: RwSignal<Values>,
     pub photos: RwSignal<Vec<DraftPhoto>>,
+    /// When it was sealed last; `None` while something is not on the disk.
+    pub sealed: RwSignal<Option<Clock>>,
     register: Register,
     /// Saved or thrown away: nothing is sealed any more.
     over: StoredValue<bool>,
@@ -36,6 +39,7 @@ impl Draft {
             record: begun.record,
             values: RwSignal::new(begun.values),
             photos: RwSignal::new(begun.photos),
+            sealed: RwSignal::new(None),
             register: use_register(),
             over: StoredValue::new(false),
         };
@@ -108,7 +112,11 @@ impl Draft {
     /// Seals what is written; returns when it is on the disk.
     pub async fn seal(self) -> Result<(), KeepError> {
         match self.bytes() {
-            Some(bytes) => self.register.keep_draft(&self.name(), Some(bytes)).await,
+            Some(bytes) => {
+                self.register.keep_draft(&self.name(), Some(bytes)).await?;
+                self.sealed.try_set(Some(clock::now()));
+                Ok(())
+            }
             None => Ok(()),
         }
     }
@@ -135,6 +143,7 @@ impl Draft {
             if first.is_none() {
                 return;
             }
+            self.sealed.set(None);
             let mine = edits.try_update_value(|edits| {
                 *edits = edits.wrapping_add(1);
                 *edits

@@ -159,7 +159,7 @@ fn busy_until(register: Register, pupil: &PupilSummary, me: FileId) -> Option<Cl
     register.summaries.with_untracked(|all| {
         let visits = all.values().filter_map(|summary| summary.pupil()).flat_map(|pupil| pupil.visits.iter());
         let today = visits.filter(|visit| visit.done && visit.date == today && ours(&visit.teachers));
-        today.filter_map(|visit| visit.end).filter(|end| *end < now).max()
+        today.filter_map(|visit| visit.end).filter(|end| *end <= now).max()
     })
 }
 

@@ -77,6 +77,8 @@ pub fn Bar(form: Form, handing: RwSignal<bool>) -> impl IntoView {
     let label = Signal::derive(move || {
         language.say(if done.get() == Some(false) { W::SaveVisit } else { W::LookOver }).to_owned()
     });
+    let sealed =
+        move || form.draft.sealed.get().map(|at| language.say_with(W::DraftKept, &[&at.to_string()]));
     let jump = move |_| {
         if let Some(key) = first.get_untracked() {
             form.jump(key);
@@ -88,6 +90,7 @@ pub fn Bar(form: Form, handing: RwSignal<bool>) -> impl IntoView {
                 {move || icon(if count.get() == 0 { Icon::Check } else { Icon::Down })}
                 <span role="status">{progress}</span>
             </button>
+            <span class="muted small" data-name="draft-sealed">{sealed}</span>
             <Discard draft=form.draft />
             <Button label=label look=Look::Primary large=true icon=Icon::Check busy=busy on_press=press name="look-over" />
         </div>

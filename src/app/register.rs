@@ -167,6 +167,11 @@ impl Register {
         self.summaries.with(|all| breach::breaches(all.values()))
     }
 
+    /// Returns when nothing is being saved.
+    pub async fn quiet(self) {
+        drop(self.keeper.get_value().lock().await);
+    }
+
     pub async fn file(self, id: FileId) -> Result<Arc<File>, KeepError> {
         let keeper = self.keeper.get_value();
         let mut keeper = keeper.lock().await;

@@ -1,20 +1,24 @@
 //! Pages, and the kit that they are made of.
 pub mod form;
 pub mod kit;
+pub mod lock;
 pub mod look;
 pub mod pages;
 pub mod route;
+pub mod secret;
 pub mod shell;
 pub mod words;
 
-use crate::app::session::{AppStore, Phase, Session};
+use crate::app::session::{Phase, Session};
 use crate::i18n::{Lang, provide_language};
 use crate::platform::browser;
 use crate::ui::kit::provide_toasts;
+use crate::ui::lock::Keeping;
 use crate::ui::look::provide_appearance;
 use crate::ui::pages::child::ChildPage;
 use crate::ui::pages::gate::GatePage;
 use crate::ui::pages::help::HelpPage;
+use crate::ui::pages::people::PeoplePage;
 use crate::ui::pages::pupils::PupilsPage;
 use crate::ui::pages::settings::SettingsPage;
 use crate::ui::pages::today::TodayPage;
@@ -42,30 +46,16 @@ fn App() -> impl IntoView {
     );
     provide_toasts();
     provide_appearance();
-    leptos::task::spawn_local(async move {
-        match open_store().await {
-            Ok(store) => session.start(store).await,
-            Err(why) => session.phase.set(Phase::Stopped(std::sync::Arc::new(why.into()))),
-        }
-    });
-    move || match (session.phase.get(), session.register.get()) {
+    leptos::task::spawn_local(session.arrive());
+    // The phase alone: the register is set before it says that it is open.
+    move || match (session.phase.get(), session.register.get_untracked()) {
         (Phase::Open, Some(register)) => {
             provide_context(register);
             browser::mark("data-register", register.card().practice.then_some("demo"));
-            view! { <Pages /> }.into_any()
+            view! { <Pages /><Keeping /> }.into_any()
         }
         (phase, _) => view! { <GatePage phase /> }.into_any(),
     }
-}
-
-#[cfg(target_arch = "wasm32")]
-async fn open_store() -> Result<AppStore, crate::vault::StoreError> {
-    AppStore::open("baoxue").await
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-async fn open_store() -> Result<AppStore, crate::vault::StoreError> {
-    Ok(AppStore::new())
 }
 
 #[component]
@@ -82,6 +72,7 @@ fn Pages() -> impl IntoView {
                     </ParentRoute>
                     <Route path=path!("/transfer") view=TransferPage />
                     <Route path=path!("/settings") view=SettingsPage />
+                    <Route path=path!("/people") view=PeoplePage />
                     <Route path=path!("/help") view=HelpPage />
                 </Routes>
             </Shell>

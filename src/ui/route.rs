@@ -51,6 +51,7 @@ impl Route {
         let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
         match first {
             "" | "visit" => Some(Route::Today),
+            "people" => Some(Route::Settings),
             _ => Route::RAIL.iter().copied().find(|route| route.path().trim_start_matches('/') == first),
         }
     }

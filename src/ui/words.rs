@@ -2,7 +2,7 @@
 use crate::app::exchange::LookError;
 use crate::app::keeper::KeepError;
 use crate::app::session::SessionError;
-use crate::i18n::pages::{Gate, Pupils, Transfer};
+use crate::i18n::pages::{Gate, Pupils, Transfer, Trouble};
 use crate::i18n::refusals::refusal_text;
 use crate::i18n::{Lang, Word, fill};
 use crate::interchange::json::{Issue, Problem};
@@ -23,29 +23,40 @@ pub fn session_error(error: &SessionError, lang: Lang) -> String {
     match error {
         SessionError::Vault(error) => vault_error(error, lang),
         SessionError::Keep(error) => keep_error(error, lang),
-        SessionError::NoRandom => Gate::Unavailable.text(lang).to_owned(),
+        SessionError::NoRandom => Trouble::Unavailable.text(lang).to_owned(),
     }
 }
 
+/// Each failure of the store and of the keys in a sentence of its own; none shows what the program calls it.
 pub fn vault_error(error: &VaultError, lang: Lang) -> String {
     let word = match error {
-        VaultError::Slot(SlotError::WrongPassphrase) => Gate::WrongPassphrase,
-        VaultError::Passphrase(_) => Gate::Weak,
-        VaultError::Store(StoreError::NewerSchema { .. }) => Gate::Newer,
-        VaultError::Store(StoreError::Unavailable) => Gate::Unavailable,
-        VaultError::Store(StoreError::AnotherWriter { .. }) => Gate::AnotherWriter,
-        VaultError::Store(StoreError::Full { .. }) => Gate::Full,
-        VaultError::Store(StoreError::Closed) => Gate::Closed,
-        VaultError::Damaged(_) => return Pupils::CannotRead.text(lang).to_owned(),
-        other => return fill(Gate::Failed.text(lang), &[&reason(other)]),
+        VaultError::Slot(SlotError::WrongPassphrase) => return Gate::WrongPassphrase.text(lang).to_owned(),
+        VaultError::Slot(SlotError::NoSuchSlot) => Trouble::SlotGone,
+        VaultError::Slot(SlotError::GrantBroken) => Trouble::SlotDamaged,
+        VaultError::Slot(SlotError::Kdf(_)) => Trouble::NoKeys,
+        VaultError::Slot(SlotError::Cipher(_)) | VaultError::Cipher(_) => Trouble::Cipher,
+        VaultError::Passphrase(_) => Trouble::Weak,
+        VaultError::Store(StoreError::NewerSchema { .. }) => Trouble::Newer,
+        VaultError::Store(StoreError::Unavailable) => Trouble::Unavailable,
+        VaultError::Store(StoreError::AnotherWriter { .. }) => Trouble::AnotherWriter,
+        VaultError::Store(StoreError::Full { .. }) => Trouble::Full,
+        VaultError::Store(StoreError::Closed) => Trouble::Closed,
+        VaultError::Store(StoreError::Blocked) => Trouble::Blocked,
+        VaultError::Store(StoreError::Failed { .. }) => Trouble::Failed,
+        VaultError::Damaged(_) => Trouble::Damaged,
+        VaultError::Unsettled(_) => Trouble::Unsettled,
+        VaultError::Keyring(_) => Trouble::Keyring,
+        VaultError::KeyringMissing => Trouble::KeyringMissing,
+        VaultError::KeyringAltered => Trouble::KeyringAltered,
+        VaultError::NotEmpty => Trouble::NotEmpty,
+        VaultError::Empty => Trouble::Empty,
+        VaultError::CannotRemove => Trouble::CannotRemove,
+        VaultError::Moved => Trouble::Moved,
+        VaultError::Locked => Trouble::LockedNow,
+        // Keys are made by the program alone.
+        VaultError::BadKey { .. } => Trouble::Failed,
     };
     word.text(lang).to_owned()
-}
-
-/// The name of a failure that no sentence stands for: for whoever is asked for help.
-fn reason(error: &VaultError) -> String {
-    let text = format!("{error:?}");
-    text.chars().take(60).collect()
 }
 
 /// Why another tablet's file was not merged, where, and what to do.

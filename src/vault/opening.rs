@@ -192,6 +192,7 @@ pub(super) fn assemble<S: Store, C: Cipher>(
     let keyring_genuine = genuine && keyring.number == manifest.root.keyring;
     let state =
         State { keyring: Rc::new(keyring), keyring_genuine, slot, key, epoch, manifest, next, doubt: None };
-    let inner = Inner { store, cipher, state: RefCell::new(Some(state)), turn: Mutex::new(()), writer };
+    let (state, turn, told) = (RefCell::new(Some(state)), Mutex::new(()), RefCell::new(None));
+    let inner = Inner { store, cipher, state, turn, writer, told };
     Unlocked { vault: Vault(Rc::new(inner)), damage }
 }

@@ -198,6 +198,10 @@ impl<S: Store, C: Cipher> Vault<S, C> {
                 let left = all.iter().filter(|(at, number)| done.get(*at) != Some(*number));
                 (left.map(|(at, number)| (at.clone(), *number)).collect::<Vec<_>>(), all)
             })?;
+            let told = inner.told.borrow().clone();
+            if let Some(told) = told {
+                told((now.len() - left.len()) as u64, now.len() as u64);
+            }
             let area = left.first().map(|((area, _), _)| *area).unwrap_or(Area::Meta);
             let chunk = if area == Area::Media { MEDIA_CHUNK } else { CHUNK };
             let is_last = left.len() <= chunk && left.iter().all(|((other, _), _)| *other == area);

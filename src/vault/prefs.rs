@@ -8,8 +8,10 @@ use std::collections::BTreeMap;
 pub enum Pref {
     Language,
     Theme,
-    /// The path last shown: it holds random ids only.
+    /// The day, and the path and query last shown: random ids and codes only.
     LastScreen,
+    /// The key of the field that had the focus at the lock.
+    LastField,
     LastBackup,
 }
 
@@ -19,6 +21,7 @@ impl Pref {
             Pref::Language => "baoxue.language",
             Pref::Theme => "baoxue.theme",
             Pref::LastScreen => "baoxue.last-screen",
+            Pref::LastField => "baoxue.last-field",
             Pref::LastBackup => "baoxue.last-backup",
         }
     }

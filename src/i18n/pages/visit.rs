@@ -51,9 +51,11 @@ words! {
         PadClear: "擦掉重写", "Wipe";
         HandBack: "签好了，交还老师", "Done: give it back to the teacher";
         TeacherBack: "老师输入口令返回", "Teacher: type your passphrase to go back";
+        TeacherPin: "老师输入 PIN 码返回", "Teacher: type your PIN to go back";
+        ByPassphrase: "改用口令", "Use the passphrase";
         GoBack: "返回记录", "Back to the record";
         ToSigning: "回到签字", "Back to signing";
-        TriesLeft: "口令不对，还可以试 {0} 次", "That is not the passphrase; {0} tries left";
+        TriesLeft: "不对，还可以试 {0} 次", "That is not it; {0} tries left";
         WhenTitle: "时间、地点、老师", "When, where, who";
         EndNow: "现在", "Now";
         OneLess: "少一个", "One less";

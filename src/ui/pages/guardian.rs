@@ -1,18 +1,18 @@
 //! The guardian's screen: this visit and nothing else, in plain large words, a signature pad, and a way back that only the
-//! teacher's passphrase opens. Back, Escape and a reload do not lead out of it (a reload locks); five wrong tries lock.
-use crate::i18n::pages::{Gate, VisitPage as W};
-use crate::i18n::{t, use_language};
-use crate::platform::{browser, hold};
+//! teacher's PIN or passphrase opens. Back, Escape and a reload do not lead out of it (a reload locks); five wrong tries lock.
+use crate::app::pin::{self, Checked, TRIES};
+use crate::app::session::use_session;
+use crate::i18n::pages::VisitPage as W;
+use crate::i18n::{Word, fill, t, use_language};
+use crate::platform::hold;
 use crate::ui::kit::{Button, Fault, Field, Grade, Icon, Look, SignaturePad, TextInput, TextKind};
 use crate::ui::pages::visit::{Form, spoken};
+use crate::ui::words::keep_error;
 use crate::vault::Passphrase;
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-
-/// Wrong passphrases until the tablet locks.
-const TRIES: u32 = 5;
 
 #[component]
 pub fn Guardian(form: Form, handing: RwSignal<bool>) -> impl IntoView {
@@ -74,13 +74,19 @@ pub fn Guardian(form: Form, handing: RwSignal<bool>) -> impl IntoView {
     .into_any()
 }
 
-/// The passphrase of whoever is unlocked, once more.
+/// The PIN of whoever is unlocked, or the passphrase where none is set or it is asked for.
 #[component]
 fn WayBack(form: Form, handing: RwSignal<bool>, back: RwSignal<bool>) -> impl IntoView {
-    let language = use_language();
-    let vault = StoredValue::new_local(form.register.vault());
+    let (language, register, session) = (use_language(), form.register, use_session());
+    let vault = StoredValue::new_local(register.vault());
     let (typed, problem) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let (busy, wrong) = (RwSignal::new(false), StoredValue::new(0_u32));
+    let (busy, wrong) = (RwSignal::new(false), StoredValue::new(0_u8));
+    // Unknown until the tablet has looked.
+    let by_pin = RwSignal::new(None::<bool>);
+    spawn_local(async move {
+        let is_set = pin::is_set(register).await.unwrap_or(false);
+        by_pin.try_set(Some(is_set));
+    });
     let leave = move || {
         handing.try_set(false);
         // The signature is the last thing: what remains is the last look.
@@ -88,53 +94,73 @@ fn WayBack(form: Form, handing: RwSignal<bool>, back: RwSignal<bool>) -> impl In
             form.reviewing.try_set(true);
         }
     };
+    let told = move |text: String| {
+        problem.try_set(text);
+    };
     let check = Callback::new(move |()| {
         if busy.get_untracked() {
             return;
         }
         busy.set(true);
+        let pin_asked = by_pin.get_untracked() == Some(true);
         spawn_local(async move {
-            let passphrase = Passphrase::typed(&typed.get_untracked());
-            let answer = vault.get_value().confirm(&passphrase).await;
+            let text = typed.try_get_untracked().unwrap_or_default();
+            let answer = match pin_asked {
+                true => pin::check(session, register, text.trim()).await,
+                false => {
+                    let passphrase = Passphrase::typed(&text);
+                    match vault.get_value().confirm(&passphrase).await {
+                        Ok(true) => Checked::Right,
+                        Ok(false) => {
+                            let count = wrong.try_update_value(|count| {
+                                *count = count.saturating_add(1);
+                                *count
+                            });
+                            Checked::Wrong { left: TRIES.saturating_sub(count.unwrap_or(TRIES)) }
+                        }
+                        Err(why) => Checked::Failed(why.into()),
+                    }
+                }
+            };
             busy.try_set(false);
             typed.try_set(String::new());
+            let lang = language.now();
             match answer {
-                Ok(true) => leave(),
-                Ok(false) => {
-                    let count = wrong.try_update_value(|count| {
-                        *count += 1;
-                        *count
-                    });
-                    let left = TRIES.saturating_sub(count.unwrap_or(TRIES));
-                    if left == 0 {
-                        // The draft first: locking forgets what is not on the disk.
-                        let _unsealed = form.draft.seal().await;
-                        browser::reload();
-                    }
-                    problem.try_set(crate::i18n::fill(
-                        crate::i18n::Word::text(W::TriesLeft, language.now()),
-                        &[&left.to_string()],
-                    ));
+                Checked::Right => leave(),
+                Checked::Wrong { left: 0 } => session.leave().await,
+                Checked::Wrong { left } => told(fill(W::TriesLeft.text(lang), &[&left.to_string()])),
+                Checked::NotSet => {
+                    by_pin.try_set(Some(false));
                 }
-                Err(why) => {
-                    problem.try_set(crate::ui::words::vault_error(&why, language.now()));
-                }
+                Checked::Failed(why) => told(keep_error(&why, lang)),
             }
         });
     });
     let fault = Signal::derive(move || {
         Some(problem.get()).filter(|text| !text.is_empty()).map(|text| Fault { text, grade: Grade::Error })
     });
+    let set = Callback::new(move |(text,): (String,)| typed.set(text));
+    let ask = move |pin_asked: bool| {
+        let (label, kind) = match pin_asked {
+            true => (W::TeacherPin, TextKind::Pin),
+            false => (W::TeacherBack, TextKind::Passphrase),
+        };
+        let instead = pin_asked.then(|| {
+            let instead = Callback::new(move |()| by_pin.set(Some(false)));
+            view! { <Button label=t(W::ByPassphrase) look=Look::Plain on_press=instead /> }
+        });
+        view! {
+            <Field label=t(label) fault=fault><TextInput value=typed kind=kind on_input=set autofocus=true /></Field>
+            {instead}
+        }
+    };
     view! {
         <form class="stack" on:submit=move |event| { event.prevent_default(); check.run(()); }>
-            <Field label=t(W::TeacherBack) fault=fault>
-                <TextInput value=typed kind=TextKind::Passphrase on_input=Callback::new(move |(text,)| typed.set(text)) autofocus=true />
-            </Field>
+            {move || by_pin.get().map(ask)}
             <div class="row end">
                 <Button label=t(W::ToSigning) look=Look::Plain on_press=Callback::new(move |()| back.set(false)) />
                 <Button label=t(W::GoBack) submit=true look=Look::Primary large=true busy=busy name="go-back" />
             </div>
-            <p class="muted small">{move || busy.get().then(|| language.say(Gate::Working))}</p>
         </form>
     }
     .into_any()

@@ -3,6 +3,7 @@ pub mod child;
 pub mod gate;
 pub mod guardian;
 pub mod help;
+pub mod people;
 pub mod pupils;
 pub mod settings;
 pub mod today;

@@ -3,6 +3,7 @@
 
 use std::path::PathBuf;
 
+use super::steps::{begin, unlock};
 use crate::harness::{Host, LANDSCAPE, PORTRAIT, Step, Tablet, ensure};
 
 /// A Wednesday of the spring term, mid-morning, in the tablet's own zone.
@@ -10,25 +11,6 @@ const SCHOOL_DAY: &str = "2026-03-11T10:30:00";
 
 fn fixture(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/qinghe").join(name)
-}
-
-/// First run: the passphrase as generated, typed once more, the recovery sheet put away.
-pub async fn begin(tablet: &Tablet) -> Step<String> {
-    tablet.see("建立本平板上的档案").await?;
-    tablet.fill("档案名称", "青禾县").await?;
-    tablet.fill("您的姓名", "周老师").await?;
-    let field = tablet.find("field", "口令").await?;
-    let passphrase = field.prop("value").await?.unwrap_or_default();
-    ensure(
-        passphrase.split(['-', ' ']).filter(|word| !word.is_empty()).count() >= 4,
-        "the passphrase has four words or more",
-    )?;
-    tablet.fill("再输入一遍口令", &passphrase).await?;
-    tablet.tap("button", "建立档案").await?;
-    tablet.see("恢复单").await?;
-    tablet.tap("button", "已收好").await?;
-    tablet.see("今日").await?;
-    Ok(passphrase)
 }
 
 pub async fn take_in(tablet: &Tablet, file: &str, words: &str) -> Step {
@@ -114,8 +96,7 @@ async fn a_teachers_day(name: &str, size: (u32, u32)) -> Step {
     tablet.see("已锁定").await?;
     ensure(!tablet.text().await?.contains("郝沐玉"), "the lock screen names a child")?;
     tablet.shot(&format!("{name}-lock")).await?;
-    tablet.fill("口令", "four wrong words here").await?;
-    tablet.tap("button", "解锁").await?;
+    unlock(&tablet, "周老师", "four wrong words here").await?;
     tablet.see("口令不对").await?;
     tablet.fill("口令", &passphrase).await?;
     tablet.tap("button", "解锁").await?;

@@ -1,6 +1,7 @@
 //! Around a visit: not held, left unfinished, moved, called off; at the same time as another; in the guardian's hands.
 
-use super::teacher::{begin, take_in};
+use super::steps::{begin, unlock};
+use super::teacher::take_in;
 use crate::harness::{Host, LANDSCAPE, PORTRAIT, Step, Tablet, ensure};
 
 /// A Wednesday of the spring term, mid-morning.
@@ -51,8 +52,8 @@ async fn a_visit_not_held_is_two_taps_and_what_is_unfinished_is_found_again() ->
     tablet.see("草稿已存").await?;
     tablet.reload().await?;
     tablet.see("已锁定").await?;
-    tablet.fill("口令", &passphrase).await?;
-    tablet.tap("button", "解锁").await?;
+    unlock(&tablet, "周老师", &passphrase).await?;
+    tablet.see("没写完的记录").await?;
     tablet.tap("link", "今日").await?;
     tablet.see("没写完的记录").await?;
     tablet.shot("unfinished-today").await?;
@@ -127,10 +128,7 @@ async fn the_guardian_sees_this_visit_alone_and_cannot_leave_it() -> Step {
         tablet.see(&words).await?;
     }
     ensure(!tablet.text().await?.contains("郝沐玉"), "the lock screen names a child")?;
-    tablet.fill("口令", &passphrase).await?;
-    tablet.tap("button", "解锁").await?;
-    tablet.tap("link", "今日").await?;
-    tablet.tap("link", "接着写").await?;
+    unlock(&tablet, "周老师", &passphrase).await?;
     tablet.see("已签字").await?;
 
     // The rest, with a fingerprint on paper instead; then another visit of the same teachers at the same time.

@@ -2,6 +2,7 @@
 use crate::app::keeper::KeepError;
 use crate::app::layout;
 use crate::app::register::{Register, use_register};
+use crate::app::session::use_session;
 use crate::app::visit_draft::{self, DraftPhoto, VisitDraft};
 use crate::domain::date::Clock;
 use crate::domain::id::{FileId, RecordId};
@@ -44,6 +45,8 @@ impl Draft {
             over: StoredValue::new(false),
         };
         draft.seal_at_pauses();
+        // Locks and take-overs ask for the last words.
+        use_session().drafts.hold(move || draft.seal());
         draft
     }
 

@@ -43,6 +43,13 @@ pub fn orders(
     if !done {
         values.retain(|key, _| OF_NOT_DONE.contains(&key.as_str()));
     }
+    let unused: &[&str] = match visit.sign_method.as_str() {
+        "HAND" => &["witness", "sign_note"],
+        "FINGERPRINT" | "WITNESS" => &["strokes", "sign_note"],
+        "REFUSED" => &["strokes", "witness"],
+        _ => &["strokes", "witness", "sign_note"],
+    };
+    values.retain(|key, _| !unused.contains(&key.as_str()));
     if visit.date.is_some_and(|date| policy.is_late_entry(date, today)) {
         values.insert("late_entry".into(), true.into());
     }

@@ -269,6 +269,29 @@ fn a_visit_that_was_not_held_keeps_nothing_that_was_prefilled_for_the_lesson() {
 }
 
 #[test]
+fn of_each_way_to_sign_only_what_belongs_to_it_is_kept() {
+    let kept = |method: &str| {
+        let mut draft = begun(&file(&[]), &pupil(), None, "TEACH");
+        for (key, value) in [("strokes", "M1 1l2 2"), ("witness", "王主任"), ("sign_note", "家长不愿签")]
+        {
+            draft.values.insert(key.into(), value.into());
+        }
+        draft.values.insert("done".into(), true.into());
+        draft.values.insert("sign_method".into(), method.into());
+        let (orders, _) = orders(FileId(5), &pupil(), &draft, &Policy::default(), day(TODAY), RecordId(9));
+        let Command::Set { sets, .. } = &orders[0].command else { panic!("another command") };
+        let visit = &sets[&RecordKey::new("visit", RecordId(7))];
+        ["strokes", "witness", "sign_note"]
+            .into_iter()
+            .filter(|key| visit.contains_key(*key))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(kept("HAND"), ["strokes"]);
+    assert_eq!((kept("FINGERPRINT"), kept("WITNESS")), (vec!["witness"], vec!["witness"]));
+    assert_eq!((kept("REFUSED"), kept("ABSENT")), (vec!["sign_note"], vec![]));
+}
+
+#[test]
 fn a_draft_comes_back_as_it_was_sealed() {
     let mut draft = begun(&file(&[]), &pupil(), None, "TEACH");
     draft.photos.push(DraftPhoto { hash: "aa".into(), picture: vec![1, 2, 3], ..DraftPhoto::default() });

@@ -37,6 +37,7 @@ words! {
         FillGaps: "补全基本信息（缺 {0} 项）", "Complete the basic information ({0} missing)";
         Conflict: "两台平板填的不一样（{0} 处），请决定", "Two tablets differ ({0}); please decide";
         Flaws: "合并后有 {0} 处不合规则，请核对", "After merging {0} rules do not hold; please check";
+        MoreMatters: "另有 {0} 件", "{0} more";
         Record: "记录", "Record";
         Skip: "今天不去", "Not today";
         SkipTitle: "这次不去的原因", "Why not this time?";

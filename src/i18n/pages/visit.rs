@@ -8,6 +8,7 @@ words! {
         ToToday: "回到今日", "Back to Today";
         CannotOpen: "打不开这份档案", "This file cannot be opened";
         LastTime: "上次送教在 {0} 天前", "Last visit {0} days ago";
+        CallName: "打给{0}", "Call {0}";
         Call: "打给{0}（{1}）", "Call {0} ({1})";
         Safety: "安全提示", "Safety note";
         NoSafety: "还没有填写安全提示，请先问家长：吃什么药、会不会发作、对什么过敏。", "No safety note yet. Ask the family first: medicine, seizures, allergies.";
@@ -32,6 +33,7 @@ words! {
         Shrinking: "正在缩小照片…", "Making the photo smaller…";
         PhotoFailed: "照片读不出来，没有加入。", "The photo could not be read and was not added.";
         PhotoRemoved: "照片已移除", "The photo was removed";
+        PhotoOpen: "看大图", "The photo";
         PhotoLost: "照片不在本机", "Not on this tablet";
         PhotoConsent: "还没有拍照同意", "No consent to photos yet";
         PhotoConsentText: "请先征得监护人同意；不同意就不拍，照样可以保存。", "Ask the guardian first. Without consent no photo is taken, and the visit can be saved all the same.";
@@ -44,6 +46,7 @@ words! {
         Signed: "已签字", "Signed";
         SignAgain: "重签", "Sign again";
         NotSigned: "还没有签字", "Not signed yet";
+        OtherWays: "不能手写时", "Where nobody signs by hand";
         FingerprintHelp: "手印按在纸质记录上，这里只记方式和见证人。", "The fingerprint goes on paper; here stand only the way and the witness.";
         GuardianTitle: "请看一看今天的送教，然后签字", "Please read about today's visit, then sign";
         GuardianPad: "监护人签名", "Guardian's signature";
@@ -51,7 +54,7 @@ words! {
         PadClear: "擦掉重写", "Wipe";
         HandBack: "签好了，交还老师", "Done: give it back to the teacher";
         TeacherBack: "老师输入口令返回", "Teacher: type your passphrase to go back";
-        TeacherPin: "老师输入 PIN 码返回", "Teacher: type your PIN to go back";
+        TeacherPin: "老师输入签字页密码返回", "Teacher: type your PIN to go back";
         ByPassphrase: "改用口令", "Use the passphrase";
         GoBack: "返回记录", "Back to the record";
         ToSigning: "回到签字", "Back to signing";

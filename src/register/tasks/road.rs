@@ -27,13 +27,13 @@ pub fn road(tasks: Vec<Task>, all: &BTreeMap<FileId, Arc<Summary>>) -> Vec<Stop>
     for task in tasks {
         by_child.entry(task.file).or_default().push(task);
     }
-    let mut stops: BTreeMap<(&str, &str), Vec<(&str, Errand)>> = BTreeMap::new();
+    let mut stops: BTreeMap<(String, String), Vec<(&str, Errand)>> = BTreeMap::new();
     for (file, mut tasks) in by_child {
         let Some((summary, pupil)) = all.get(&file).and_then(|s| Some((s, s.pupil()?))) else { continue };
         tasks.sort_by_key(|task| (!matches!(task.what, What::Visit(_)), task.urgency, task.due));
         let urgency = tasks.iter().map(|task| task.urgency).min().unwrap_or(Urgency::Later);
         let errand = Errand { file, urgency, tasks };
-        stops.entry((&pupil.town, &pupil.village)).or_default().push((&summary.name, errand));
+        stops.entry(village_of(pupil)).or_default().push((&summary.name, errand));
     }
     let mut road: Vec<(Urgency, Stop)> = stops
         .into_iter()
@@ -41,11 +41,30 @@ pub fn road(tasks: Vec<Task>, all: &BTreeMap<FileId, Arc<Summary>>) -> Vec<Stop>
             errands.sort_by(|(a_name, a), (b_name, b)| (a.urgency, a_name).cmp(&(b.urgency, b_name)));
             let first = errands.first().map_or(Urgency::Later, |(_, errand)| errand.urgency);
             let errands = errands.into_iter().map(|(_, errand)| errand).collect();
-            (first, Stop { town: town.to_owned(), village: village.to_owned(), errands })
+            (first, Stop { town, village, errands })
         })
         .collect();
     road.sort_by_key(|(urgency, _)| *urgency);
     road.into_iter().map(|(_, stop)| stop).collect()
+}
+
+/// Town and village: as the file says, else as the address does (`…县云岭镇大黄泥村 3 号`); empty where neither does.
+fn village_of(pupil: &PupilSummary) -> (String, String) {
+    if !pupil.town.is_empty() || !pupil.village.is_empty() {
+        return (pupil.town.clone(), pupil.village.clone());
+    }
+    let cut = |text: &str, marks: &[&str]| {
+        let found =
+            marks.iter().filter_map(|mark| text.split_once(mark).map(|(before, rest)| (before, *mark, rest)));
+        let nearest = found.min_by_key(|(before, ..)| before.len());
+        nearest.map(|(before, mark, rest)| (before.to_owned(), mark, rest.to_owned()))
+    };
+    let Some((before, mark, rest)) = cut(&pupil.address, &["街道", "镇", "乡"]) else {
+        return Default::default();
+    };
+    let town = before.rsplit(['省', '市', '县', '区']).next().unwrap_or_default();
+    let village = cut(&rest, &["村", "社区"]).map(|(name, mark, _)| [name.as_str(), mark].concat());
+    ([town, mark].concat(), village.unwrap_or_default())
 }
 
 /// Lessons that the week of this day asks for, and those held.
@@ -67,4 +86,24 @@ pub fn week_progress<'a>(pupils: impl Iterator<Item = &'a PupilSummary>, world: 
         sum.done += lessons.filter(|visit| visit.date.monday() == week.monday).count() as u32;
     }
     sum
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_village_is_read_from_the_address_where_the_file_does_not_say_it() {
+        for (town, address, expected) in [
+            ("石门镇", "青禾县云岭镇大黄泥村", ("石门镇", "")),
+            ("", "青禾县云岭镇大黄泥村 3 号", ("云岭镇", "大黄泥村")),
+            ("", "山东省青岛市平度市东阁街道和平社区", ("东阁街道", "和平社区")),
+            ("", "云岭镇", ("云岭镇", "")),
+            ("", "某处", ("", "")),
+            ("", "", ("", "")),
+        ] {
+            let pupil = PupilSummary { town: town.into(), address: address.into(), ..Default::default() };
+            assert_eq!(village_of(&pupil), (expected.0.to_owned(), expected.1.to_owned()), "{address}");
+        }
+    }
 }

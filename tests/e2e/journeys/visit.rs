@@ -69,14 +69,20 @@ async fn a_visit_not_held_is_two_taps_and_what_is_unfinished_is_found_again() ->
     tablet.see_gone("没写完的记录").await?;
 
     // Another day, by a quick pick; called off with a reason; each can be undone.
+    let first = async || -> Step<String> {
+        let name =
+            tablet.script("return document.querySelector('.errand-name a').textContent", vec![]).await?;
+        Ok(name.as_str().unwrap_or_default().to_owned())
+    };
+    let name = first().await?;
     tablet.tap("button", "改期").await?;
     tablet.see("改到哪一天").await?;
     tablet.shot("unfinished-move").await?;
     tablet.tap("button", "明天").await?;
     tablet.see("已改期").await?;
-    tablet.see("约在 3月12日").await?;
+    tablet.until("the visit is no longer the first", async || Ok(first().await? != name)).await?;
     tablet.tap("button", "撤销").await?;
-    tablet.see_gone("约在 3月12日").await?;
+    tablet.until("the visit is the first again", async || Ok(first().await? == name)).await?;
     tablet.tap("button", "今天不去").await?;
     tablet.tap("radio", "天气/道路").await?;
     tablet.see("本周少一次").await?;

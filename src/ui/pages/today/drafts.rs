@@ -37,7 +37,7 @@ pub fn Drafts() -> impl IntoView {
         view! {
             <li class="draft">
                 <span class="line-mark">{icon(Icon::Pen)}</span>
-                <div class="grow"><strong>{register.name_of(left.file)}</strong><div class="muted small">{when}</div></div>
+                <div class="grow"><strong>{move || register.name_of(left.file)}</strong><div class="muted small">{when}</div></div>
                 <LinkButton label=t(W::GoOn) href=format!("/visit/{}", left.file) look=Look::Primary name="go-on" />
             </li>
         }

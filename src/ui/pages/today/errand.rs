@@ -3,9 +3,9 @@ use super::Target;
 use super::text::{chip, place_of, task_text};
 use crate::app::register::use_register;
 use crate::i18n::pages::Today as W;
-use crate::i18n::{t, use_language};
+use crate::i18n::{t, t_with, use_language};
 use crate::register::tasks::{Errand, Task, What};
-use crate::ui::kit::{Button, Icon, LinkButton, Look, Status, icon};
+use crate::ui::kit::{Button, Icon, Look, Status, icon};
 use leptos::prelude::*;
 
 #[component]
@@ -16,11 +16,16 @@ pub fn ErrandRow(
 ) -> impl IntoView {
     let register = use_register();
     let file = errand.file;
-    let name = register.name_of(file);
+    let name = move || register.name_of(file);
     let (word, tone) = chip(errand.urgency);
     let visit = errand.tasks.iter().find(|task| matches!(task.what, What::Visit(_))).cloned();
-    let others = errand.tasks.into_iter().filter(|task| !matches!(task.what, What::Visit(_)));
-    let others = others.map(|task| view! { <Other task /> }).collect_view();
+    let mut others = errand.tasks.into_iter().filter(|task| !matches!(task.what, What::Visit(_)));
+    let first = others.next().map(|task| view! { <Other task /> });
+    let more = others.count();
+    let more = (more > 0).then(|| {
+        let words = t_with(W::MoreMatters, move || vec![more.to_string()]);
+        view! { <a class="errand-other" href=format!("/pupils/{file}")><span>{words}</span></a> }
+    });
     let (reason, actions) = match visit {
         Some(task) => (Some(view! { <Why task=task.clone() /> }), Some(actions(task, skipping, moving))),
         None => (None, None),
@@ -30,7 +35,7 @@ pub fn ErrandRow(
             <div class="errand-main">
                 <div class="errand-name"><a href=format!("/pupils/{file}")>{name}</a><Status label=t(word) tone=tone /></div>
                 {reason}
-                <div class="errand-others">{others}</div>
+                <div class="errand-others">{first}{more}</div>
             </div>
             {actions}
         </li>
@@ -51,9 +56,14 @@ fn actions(task: Task, skipping: RwSignal<Option<Target>>, moving: RwSignal<Opti
         _ => None,
     };
     let target = Target { file: task.file, booked };
+    let (language, register) = (use_language(), use_register());
+    // Read aloud, each of the many says whose it is.
+    let label = move || [language.say(W::Record), " ", &register.name_of(target.file)].concat();
     view! {
         <div class="errand-do">
-            <LinkButton label=t(W::Record) href=place_of(task.file, &task.what) look=Look::Soft icon=Icon::Pen name="record" />
+            <a class="button soft" data-name="record" href=place_of(task.file, &task.what) aria-label=label>
+                {icon(Icon::Pen)}<span>{t(W::Record)}</span>
+            </a>
             <Button label=t(W::Move) look=Look::Plain on_press=Callback::new(move |()| moving.set(Some(target))) />
             <Button label=t(W::Skip) look=Look::Plain on_press=Callback::new(move |()| skipping.set(Some(target))) />
         </div>

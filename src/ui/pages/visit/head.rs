@@ -13,8 +13,9 @@ use std::sync::Arc;
 pub fn Head(form: Form, summary: Arc<Summary>) -> impl IntoView {
     let language = form.language;
     let pupil = summary.pupil().cloned().unwrap_or_default();
-    let place = [pupil.town.as_str(), &pupil.village, &pupil.address];
-    let place = place.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ");
+    let unsaid = |part: &&str| !part.is_empty() && !pupil.address.contains(*part);
+    let place = [pupil.town.as_str(), &pupil.village].into_iter().filter(unsaid);
+    let place = place.chain([pupil.address.as_str()]).collect::<Vec<_>>().join(" ");
     let calls = pupil
         .guardians
         .iter()
@@ -23,7 +24,10 @@ pub fn Head(form: Form, summary: Arc<Summary>) -> impl IntoView {
             let (kinship, name) = (guardian.kinship.clone(), guardian.name.clone());
             let label = move || {
                 let kin = code_text(&codes::KINSHIP, &kinship, language.get());
-                language.say_with(W::Call, &[&name, &kin])
+                match kin.is_empty() {
+                    true => language.say_with(W::CallName, &[&name]),
+                    false => language.say_with(W::Call, &[&name, &kin]),
+                }
             };
             let href = ["tel:", guardian.phone.as_str()].concat();
             view! {

@@ -149,16 +149,50 @@ fn Camera(form: Form, most: usize) -> impl IntoView {
         let lang = language.now();
         toasts.offer(W::PhotoRemoved.text(lang), Common::Undo.text(lang), back);
     });
+    let viewed = RwSignal::new(None::<String>);
     let full = move || draft.photos.with(Vec::len) >= most;
     view! {
         <input node_ref=camera type="file" accept="image/*" capture="environment" class="unseen" tabindex="-1" aria-label=t(W::AddPhoto) on:change=picked />
         <input node_ref=album type="file" accept="image/*" multiple=true class="unseen" tabindex="-1" aria-label=t(W::FromAlbum) on:change=picked />
-        <PhotoGrid photos=thumbnails on_open=Callback::new(|(_,): (String,)| ()) missing=t(W::PhotoLost) remove=t(Common::Remove)
+        <PhotoGrid photos=thumbnails on_open=Callback::new(move |(key,): (String,)| viewed.set(Some(key))) missing=t(W::PhotoLost) remove=t(Common::Remove)
             on_remove=remove add=t(W::AddPhoto) on_add=Callback::new(move |()| open(camera)) most=most />
         <Show when=move || shrinking.get() != 0><p class="muted" role="status">{t(W::Shrinking)}</p></Show>
         <Show when=move || !full()>
             <div><Button label=t(W::FromAlbum) look=Look::Plain icon=Icon::Photo on_press=Callback::new(move |()| open(album)) /></div>
         </Show>
+        <Viewer form viewed />
+    }
+    .into_any()
+}
+
+/// One picture as large as the screen; its address lives as long as it is looked at.
+#[component]
+fn Viewer(form: Form, viewed: RwSignal<Option<String>>) -> impl IntoView {
+    let address = StoredValue::new(None::<String>);
+    let free = move || {
+        if let Some(old) = address.try_update_value(Option::take).flatten() {
+            photo::release(&old);
+        }
+    };
+    on_cleanup(free);
+    let source = Memo::new(move |_| {
+        free();
+        let key = viewed.get()?;
+        let picture = form.draft.photos.with_untracked(|photos| {
+            photos.iter().find(|photo| photo.hash == key).map(|photo| photo::address(&photo.picture))
+        });
+        let now = picture.flatten();
+        address.set_value(now.clone());
+        now
+    });
+    let close = Callback::new(move |()| viewed.set(None));
+    let picture = move || {
+        source.get().map(|source| view! { <img class="photo-large" src=source alt=t(W::PhotoOpen) /> })
+    };
+    view! {
+        <Dialog open=Signal::derive(move || viewed.get().is_some()) title=t(W::PhotoOpen) close_label=t(Common::Close) on_close=close wide=true name="photo">
+            {picture}
+        </Dialog>
     }
     .into_any()
 }

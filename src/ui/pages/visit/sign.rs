@@ -1,7 +1,7 @@
 //! The family's word on the visit: by hand on the guardian's screen, by fingerprint on paper, by a witness, refused, or not
 //! there. Each way asks what it must.
 use super::Form;
-use super::parts::{Chips, Frame};
+use super::parts::{Frame, choices};
 use crate::domain::codes;
 use crate::domain::id::RecordId;
 use crate::domain::records::pupil::Guardian;
@@ -9,8 +9,13 @@ use crate::domain::value::Value;
 use crate::i18n::codes::code_text;
 use crate::i18n::pages::VisitPage as W;
 use crate::i18n::{Common, Lang, t, use_language};
-use crate::ui::kit::{Button, Card, Choice, ChoiceChips, Icon, Look, Status, Strokes, TextInput, Tone};
+use crate::ui::kit::{
+    Button, Card, Choice, ChoiceChips, Field, Icon, Look, Status, Strokes, TextInput, Tone,
+};
 use leptos::prelude::*;
+
+/// The ways of those who do not sign by hand.
+const WITHOUT_HAND: &[&str] = &["FINGERPRINT", "WITNESS", "REFUSED", "ABSENT"];
 
 /// Who may sign, with what they are to the child.
 pub fn guardian_choices(guardians: StoredValue<Vec<(RecordId, Guardian)>>, lang: Lang) -> Vec<Choice> {
@@ -53,6 +58,17 @@ pub fn Signature(
     let set_signer = Callback::new(move |(now,): (Vec<String>,)| {
         draft.set("guardian", now.into_iter().next().map_or(Value::Null, Value::Text));
     });
+    let ways = Signal::derive(move || choices(form, &codes::SIGN_METHOD, Some(WITHOUT_HAND)));
+    let way = Signal::derive(move || {
+        Some(method.get()).filter(|way| !way.is_empty()).into_iter().collect::<Vec<_>>()
+    });
+    let set_way = Callback::new(move |(now,): (Vec<String>,)| {
+        let way = now.into_iter().next().unwrap_or_default();
+        if way == "ABSENT" && draft.get("guardian_present").is_blank() {
+            draft.set("guardian_present", false.into());
+        }
+        draft.set("sign_method", way.into());
+    });
     let hand_over = Callback::new(move |()| {
         draft.set("sign_method", "HAND".into());
         handing.set(true);
@@ -69,16 +85,18 @@ pub fn Signature(
                     <ChoiceChips options=Signal::derive(move || guardian_choices(guardians, language.get())) chosen=signer on_change=set_signer />
                 </Frame>
             })}
-            <div class="row" data-field="strokes">
-                <Button label=hand_label icon=Icon::Pen look=Look::Primary large=true on_press=hand_over name="hand-over" />
-                <Show when=move || signed.get() && is("HAND")>
-                    <Status label=t(W::Signed) tone=Tone::Good />
-                    <Strokes path=draft.text("strokes") label=form.label("strokes") />
-                </Show>
+            <div class="stack" data-field="sign_method">
+                <div class="row" data-field="strokes">
+                    <Button label=hand_label icon=Icon::Pen look=Look::Primary large=true on_press=hand_over name="hand-over" />
+                    <Show when=move || signed.get() && is("HAND")>
+                        <Status label=t(W::Signed) tone=Tone::Good />
+                        <Strokes path=draft.text("strokes") label=form.label("strokes") />
+                    </Show>
+                </div>
+                <Field label=t(W::OtherWays) fault=form.fault("sign_method") group=true>
+                    <ChoiceChips options=ways chosen=way on_change=set_way />
+                </Field>
             </div>
-            <Frame form key="sign_method" group=true>
-                <Chips form key="sign_method" list=&codes::SIGN_METHOD />
-            </Frame>
             <Show when=move || is("FINGERPRINT")><p class="muted">{t(W::FingerprintHelp)}</p></Show>
             <Show when=move || is("FINGERPRINT") || is("WITNESS")>
                 <Frame form key="witness"><TextInput value=draft.text("witness") on_input=draft.setter("witness") /></Frame>

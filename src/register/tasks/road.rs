@@ -53,18 +53,19 @@ fn village_of(pupil: &PupilSummary) -> (String, String) {
     if !pupil.town.is_empty() || !pupil.village.is_empty() {
         return (pupil.town.clone(), pupil.village.clone());
     }
-    let cut = |text: &str, marks: &[&str]| {
-        let found =
-            marks.iter().filter_map(|mark| text.split_once(mark).map(|(before, rest)| (before, *mark, rest)));
-        let nearest = found.min_by_key(|(before, ..)| before.len());
-        nearest.map(|(before, mark, rest)| (before.to_owned(), mark, rest.to_owned()))
-    };
     let Some((before, mark, rest)) = cut(&pupil.address, &["街道", "镇", "乡"]) else {
         return Default::default();
     };
     let town = before.rsplit(['省', '市', '县', '区']).next().unwrap_or_default();
-    let village = cut(&rest, &["村", "社区"]).map(|(name, mark, _)| [name.as_str(), mark].concat());
+    let village = cut(rest, &["村", "社区"]).map(|(name, mark, _)| [name, mark].concat());
     ([town, mark].concat(), village.unwrap_or_default())
+}
+
+/// The text at the nearest of these marks: before it, the mark, behind it.
+fn cut<'a>(text: &'a str, marks: &[&'static str]) -> Option<(&'a str, &'static str, &'a str)> {
+    let found =
+        marks.iter().filter_map(|mark| text.split_once(mark).map(|(before, rest)| (before, *mark, rest)));
+    found.min_by_key(|(before, ..)| before.len())
 }
 
 /// Lessons that the week of this day asks for, and those held.

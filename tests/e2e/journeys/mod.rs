@@ -9,3 +9,4 @@ mod policy;
 mod steps;
 mod teacher;
 pub mod transfer;
+mod visit;

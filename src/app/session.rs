@@ -1,6 +1,7 @@
 //! Who is at the tablet: first run, lock, unlock, another tab. The author of every act is the slot that was unlocked.
 use crate::app::keeper::{KeepError, Keeper, Order};
 use crate::app::layout::RegisterCard;
+use crate::app::practice;
 use crate::app::register::{Register, new_file};
 use crate::domain::field::FileKind;
 use crate::domain::id::FileId;
@@ -112,20 +113,21 @@ impl Session {
         self.phase.set(phase);
     }
 
-    fn store(self) -> Result<AppStore, SessionError> {
+    pub(super) fn store(self) -> Result<AppStore, SessionError> {
         self.store.get_value().ok_or(SessionError::Vault(VaultError::Locked))
     }
 
     /// Begins a register with its first person. The recovery code is for paper; it is kept nowhere.
     pub async fn found(self, cipher: AppCipher, founding: Founding) -> Result<RecoveryCode, SessionError> {
         let recovery = vault::new_recovery_code(&cipher).map_err(VaultError::from)?;
-        let me = new_file();
+        let bits = || random::bits().ok_or(SessionError::NoRandom);
+        let secret = [bits()?.to_le_bytes(), bits()?.to_le_bytes()].concat().try_into().unwrap_or([0; 32]);
+        // Who practises is one of the invented teachers, with children of their own.
+        let me = if founding.practice { practice::teacher(&secret).0 } else { new_file() };
         let passphrase = Passphrase::typed(&founding.passphrase);
         let first = FirstPerson { staff: me, label: &founding.person, passphrase: &passphrase };
         let at = clock::wall();
         let vault = AppVault::create(self.store()?, cipher, first, &recovery, at).await?;
-        let bits = || random::bits().ok_or(SessionError::NoRandom);
-        let secret = [bits()?.to_le_bytes(), bits()?.to_le_bytes()].concat().try_into().unwrap_or([0; 32]);
         let card = RegisterCard {
             id: bits()?,
             secret,
@@ -146,10 +148,11 @@ impl Session {
             text("name", &founding.person),
             ("roles".to_owned(), Value::List(vec!["HOME_TEACHER".into()])),
         ]);
-        let orders = vec![
-            begin(county, FileKind::County, Values::from([text("name", &founding.register_name)])),
-            begin(me, FileKind::Staff, person),
-        ];
+        let mut orders =
+            vec![begin(county, FileKind::County, Values::from([text("name", &founding.register_name)]))];
+        if !founding.practice {
+            orders.push(begin(me, FileKind::Staff, person));
+        }
         register.keep(orders, Vec::new()).await?;
         self.register.set(Some(register));
         Ok(recovery)
@@ -174,7 +177,8 @@ impl Session {
         self.open(unlocked.vault, unlocked.damage).await
     }
 
-    async fn open(self, vault: AppVault, mut damage: Vec<Damage>) -> Result<(), SessionError> {
+    /// Opens the register of an unlocked vault.
+    pub(super) async fn open(self, vault: AppVault, mut damage: Vec<Damage>) -> Result<(), SessionError> {
         let me = match holder(&vault)? {
             Holder::Staff(me) => me,
             // By the recovery sheet: nobody's slot, so the acts are nobody's until a person is chosen.

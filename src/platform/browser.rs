@@ -45,6 +45,34 @@ pub fn reload() {
     }
 }
 
+/// Begins anew at the first page: nothing of what was open stays in memory, nor in the address.
+pub fn restart() {
+    if let Some(window) = web_sys::window() {
+        let _going = window.location().replace("/");
+    }
+}
+
+/// Whether every file of the program is kept on this device; the boot script says so (`src/pwa/boot.js`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Offline {
+    Ready,
+    /// Still being fetched.
+    NotYet,
+    Failed,
+    /// This browser has no service worker.
+    Never,
+}
+
+pub fn offline() -> Offline {
+    let root = web_sys::window().and_then(|w| w.document()).and_then(|d| d.document_element());
+    match root.and_then(|root| root.get_attribute("data-offline")).as_deref() {
+        Some("ready") => Offline::Ready,
+        Some("failed") => Offline::Failed,
+        Some("none") => Offline::Never,
+        _ => Offline::NotYet,
+    }
+}
+
 /// Sets or takes away an attribute of `<html>`.
 pub fn mark(name: &str, value: Option<&str>) {
     let root = web_sys::window().and_then(|w| w.document()).and_then(|d| d.document_element());

@@ -26,8 +26,12 @@ pub async fn bytes(file: &File) -> Option<Vec<u8>> {
 /// Offers a file for download. The name holds no personal word. `false` where the browser would not.
 pub fn save(name: &str, parts: &[Vec<u8>]) -> bool {
     let array: Array = parts.iter().map(|part| Uint8Array::from(part.as_slice())).collect();
-    let Ok(blob) = Blob::new_with_u8_array_sequence(&array) else { return false };
-    let Ok(url) = web_sys::Url::create_object_url_with_blob(&blob) else { return false };
+    Blob::new_with_u8_array_sequence(&array).is_ok_and(|blob| save_blob(name, &blob))
+}
+
+/// The same for a file that is a Blob already.
+pub fn save_blob(name: &str, blob: &Blob) -> bool {
+    let Ok(url) = web_sys::Url::create_object_url_with_blob(blob) else { return false };
     let link = web_sys::window()
         .and_then(|w| w.document())
         .and_then(|d| d.create_element("a").ok())

@@ -85,8 +85,17 @@ impl<S: Store, C: Cipher> Vault<S, C> {
 
     /// Whether this is the passphrase of whoever is unlocked: asked before acts that need it.
     pub async fn confirm(&self, passphrase: &Passphrase) -> Result<bool, VaultError> {
+        self.is_secret(passphrase.secret()).await
+    }
+
+    /// The same for one who is unlocked by the recovery sheet.
+    pub async fn confirm_recovery(&self, code: &RecoveryCode) -> Result<bool, VaultError> {
+        self.is_secret(&code.secret()).await
+    }
+
+    async fn is_secret(&self, secret: &[u8]) -> Result<bool, VaultError> {
         let (keyring, id) = (self.keyring()?, self.slot()?);
-        match slots::open(&self.0.cipher, &keyring, id, passphrase.secret()).await {
+        match slots::open(&self.0.cipher, &keyring, id, secret).await {
             Ok(_) => Ok(true),
             Err(SlotError::WrongPassphrase) => Ok(false),
             Err(error) => Err(error.into()),

@@ -10,16 +10,22 @@ pub enum Pref {
     Theme,
     /// The path last shown: it holds random ids only.
     LastScreen,
+    /// When a backup was last offered, in milliseconds since 1970.
     LastBackup,
+    /// A practice register is kept here: the lock screen may say its passphrase.
+    Practice,
 }
 
 impl Pref {
+    const ALL: [Pref; 5] = [Pref::Language, Pref::Theme, Pref::LastScreen, Pref::LastBackup, Pref::Practice];
+
     fn key(self) -> &'static str {
         match self {
             Pref::Language => "baoxue.language",
             Pref::Theme => "baoxue.theme",
             Pref::LastScreen => "baoxue.last-screen",
             Pref::LastBackup => "baoxue.last-backup",
+            Pref::Practice => "baoxue.practice",
         }
     }
 }
@@ -44,5 +50,15 @@ pub fn write(pref: Pref, value: &str) {
     let is_stored = is_there() && LocalStorage::set(pref.key(), value).is_ok();
     if !is_stored {
         HELD.with_borrow_mut(|held| held.insert(pref.key(), value.to_owned()));
+    }
+}
+
+/// Forgets every preference: the tablet is erased.
+pub fn forget_all() {
+    for pref in Pref::ALL {
+        if is_there() {
+            LocalStorage::delete(pref.key());
+        }
+        HELD.with_borrow_mut(|held| held.remove(pref.key()));
     }
 }

@@ -1,0 +1,40 @@
+//! Erasing this tablet: the keys are forgotten, the database and every preference go, and the page begins anew.
+use crate::app::register::Register;
+use crate::app::session::{AppStore, Session, SessionError};
+use crate::domain::id::FileId;
+use crate::vault::{Passphrase, RecoveryCode, StoreError, VaultError, prefs};
+
+/// Whether this is what the person who is unlocked opened the register with: the own passphrase, or the recovery code.
+pub async fn is_confirmed(register: Register, typed: &str) -> Result<bool, VaultError> {
+    let vault = register.vault();
+    if register.me() != FileId(0) {
+        return vault.confirm(&Passphrase::typed(typed)).await;
+    }
+    match RecoveryCode::read(typed) {
+        Ok(code) => vault.confirm_recovery(&code).await,
+        Err(_) => Ok(false),
+    }
+}
+
+/// Erases everything that is kept here. After [`StoreError::Blocked`] nothing is erased: another page holds the store open.
+pub async fn erase(session: Session) -> Result<(), SessionError> {
+    let store = session.store()?;
+    if let Some(register) = leptos::prelude::GetUntracked::get_untracked(&session.register) {
+        register.vault().lock();
+    }
+    wipe(&store).await.map_err(VaultError::from)?;
+    prefs::forget_all();
+    Ok(())
+}
+
+#[cfg(target_arch = "wasm32")]
+async fn wipe(store: &AppStore) -> Result<(), StoreError> {
+    use crate::vault::indexed_db::{DATABASE, erase};
+    store.close();
+    erase(DATABASE).await
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+async fn wipe(_store: &AppStore) -> Result<(), StoreError> {
+    Ok(())
+}

@@ -16,6 +16,7 @@ use crate::ui::pages::child::ChildPage;
 use crate::ui::pages::gate::GatePage;
 use crate::ui::pages::help::HelpPage;
 use crate::ui::pages::pupils::PupilsPage;
+use crate::ui::pages::safe::{AskToKeep, SafePage};
 use crate::ui::pages::settings::SettingsPage;
 use crate::ui::pages::today::TodayPage;
 use crate::ui::pages::transfer::TransferPage;
@@ -72,6 +73,7 @@ async fn open_store() -> Result<AppStore, crate::vault::StoreError> {
 fn Pages() -> impl IntoView {
     view! {
         <Router>
+            <AskToKeep />
             <Shell>
                 <Routes fallback=TodayPage>
                     <Route path=path!("/") view=TodayPage />
@@ -81,6 +83,7 @@ fn Pages() -> impl IntoView {
                         <Route path=path!(":id") view=ChildPage />
                     </ParentRoute>
                     <Route path=path!("/transfer") view=TransferPage />
+                    <Route path=path!("/safe") view=SafePage />
                     <Route path=path!("/settings") view=SettingsPage />
                     <Route path=path!("/help") view=HelpPage />
                 </Routes>

@@ -7,6 +7,7 @@ pub enum Route {
     Today,
     Pupils,
     Transfer,
+    Safe,
     Settings,
     Help,
 }
@@ -14,13 +15,14 @@ pub enum Route {
 impl Route {
     /// The pages of the rail, in order.
     pub const RAIL: &'static [Route] =
-        &[Route::Today, Route::Pupils, Route::Transfer, Route::Settings, Route::Help];
+        &[Route::Today, Route::Pupils, Route::Transfer, Route::Safe, Route::Settings, Route::Help];
 
     pub fn path(self) -> &'static str {
         match self {
             Route::Today => "/",
             Route::Pupils => "/pupils",
             Route::Transfer => "/transfer",
+            Route::Safe => "/safe",
             Route::Settings => "/settings",
             Route::Help => "/help",
         }
@@ -31,6 +33,7 @@ impl Route {
             Route::Today => Nav::Today,
             Route::Pupils => Nav::Pupils,
             Route::Transfer => Nav::Transfer,
+            Route::Safe => Nav::Safe,
             Route::Settings => Nav::Settings,
             Route::Help => Nav::Help,
         }
@@ -41,6 +44,7 @@ impl Route {
             Route::Today => Icon::Today,
             Route::Pupils => Icon::People,
             Route::Transfer => Icon::Transfer,
+            Route::Safe => Icon::Shield,
             Route::Settings => Icon::Settings,
             Route::Help => Icon::Help,
         }

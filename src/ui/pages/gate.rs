@@ -8,6 +8,7 @@ use crate::platform::worker::Desk;
 use crate::ui::kit::{
     Banner, Button, Card, Choice, ChoiceChips, Fault, Field, Grade, Icon, Look, TextInput, TextKind, Tone,
 };
+use crate::ui::pages::safe::{PracticeHint, RestoreFromBackup, StartPractice};
 use crate::ui::words::session_error;
 use crate::vault::{RecoveryCode, new_passphrase};
 use leptos::prelude::*;
@@ -87,6 +88,8 @@ pub fn FirstRun() -> impl IntoView {
                         <div class="row end"><Button label=t(Gate::Begin) look=Look::Primary submit=true large=true busy=busy disabled=Signal::derive(move || !ready.get()) /></div>
                         <p class="muted" role="status">{move || busy.get().then(|| language.say(Gate::Working))}</p>
                     </form>
+                    <RestoreFromBackup />
+                    <StartPractice />
                 }.into_any(),
             }}
         </main>
@@ -171,6 +174,7 @@ pub fn Locked(people: Vec<SlotCard>) -> impl IntoView {
             <p class="muted">{t(Common::AppName)}" · "{t(Common::Tagline)}</p>
             <h1>{t(Gate::LockedTitle)}</h1>
             <p>{t(Gate::LockedText)}</p>
+            <PracticeHint />
             <form class="stack" on:submit=move |event| { event.prevent_default(); unlock.run(()); }>
                 <Show when=move || !by_sheet.get()>
                     <Field label=t(Gate::Who) group=true>

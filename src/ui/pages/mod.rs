@@ -4,6 +4,7 @@ pub mod gate;
 pub mod guardian;
 pub mod help;
 pub mod pupils;
+pub mod safe;
 pub mod settings;
 pub mod today;
 pub mod transfer;

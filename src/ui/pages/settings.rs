@@ -5,6 +5,7 @@ use crate::i18n::pages::Settings;
 use crate::i18n::{Lang, t, t_with, use_language};
 use crate::ui::kit::{Card, Choice, ChoiceChips, Field};
 use crate::ui::look::{Theme, use_appearance};
+use crate::ui::pages::safe::TabletCard;
 use leptos::prelude::*;
 
 #[component]
@@ -51,6 +52,7 @@ pub fn SettingsPage() -> impl IntoView {
                     </Field>
                 </div>
             </Card>
+            <TabletCard />
             <Card title=t(Settings::County)><h3>{t(Settings::Frequency)}</h3><p>{rule}</p></Card>
             <Card title=t(Settings::CodeLists)>
                 <p>{t_with(Settings::CodeListsText, || vec![codes::ALL.len().to_string()])}</p>

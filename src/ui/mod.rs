@@ -49,13 +49,18 @@ fn App() -> impl IntoView {
             Err(why) => session.phase.set(Phase::Stopped(std::sync::Arc::new(why.into()))),
         }
     });
-    move || match (session.phase.get(), session.register.get()) {
-        (Phase::Open, Some(register)) => {
-            provide_context(register);
-            browser::mark("data-register", register.card().practice.then_some("demo"));
-            view! { <Pages /> }.into_any()
+    move || {
+        let phase = session.phase.get();
+        // The register is set some steps before it is entered: until then the gate stays as it is.
+        let open = if phase == Phase::Open { session.register.get() } else { None };
+        match open {
+            Some(register) => {
+                provide_context(register);
+                browser::mark("data-register", register.card().practice.then_some("demo"));
+                view! { <Pages /> }.into_any()
+            }
+            None => view! { <GatePage phase /> }.into_any(),
         }
-        (phase, _) => view! { <GatePage phase /> }.into_any(),
     }
 }
 

@@ -10,7 +10,7 @@ mod transfer;
 mod visit;
 
 pub use gate::Gate;
-pub use help::Help;
+pub use help::{Help, HelpTopic};
 pub use nav::Nav;
 pub use pupils::Pupils;
 pub use safe::{Practice, ReadyCheck, Restoring, Safe, SelfCheck, Tablet};

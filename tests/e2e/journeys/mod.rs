@@ -3,4 +3,5 @@
 mod first_load;
 mod pictures;
 mod policy;
+mod safe;
 mod teacher;

@@ -16,7 +16,7 @@ use crate::ui::pages::child::ChildPage;
 use crate::ui::pages::gate::GatePage;
 use crate::ui::pages::help::HelpPage;
 use crate::ui::pages::pupils::PupilsPage;
-use crate::ui::pages::safe::{AskToKeep, SafePage};
+use crate::ui::pages::safe::{Housekeeping, SafePage};
 use crate::ui::pages::settings::SettingsPage;
 use crate::ui::pages::today::TodayPage;
 use crate::ui::pages::transfer::TransferPage;
@@ -78,7 +78,7 @@ async fn open_store() -> Result<AppStore, crate::vault::StoreError> {
 fn Pages() -> impl IntoView {
     view! {
         <Router>
-            <AskToKeep />
+            <Housekeeping />
             <Shell>
                 <Routes fallback=TodayPage>
                     <Route path=path!("/") view=TodayPage />

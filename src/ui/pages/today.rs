@@ -13,7 +13,7 @@ use crate::register::tasks::{Task, Urgency, What};
 use crate::ui::kit::{
     Button, Choice, ChoiceChips, Dialog, EmptyState, Icon, LinkButton, Look, Status, Tone, icon, use_toasts,
 };
-use crate::ui::pages::safe::BackupReminder;
+use crate::ui::pages::safe::{BackupReminder, ReadyLink};
 use crate::ui::words::keep_error;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -98,6 +98,7 @@ pub fn TodayPage() -> impl IntoView {
             <div class="page-head">
                 <h1>{t(Today::DueToday)}" "{move || dates::long(register.today.get(), language.get())}</h1>
                 <span class="muted">{t_with(Today::Count, move || vec![tasks.with(Vec::len).to_string()])}</span>
+                <ReadyLink />
             </div>
             <BackupReminder />
             <Show when=move || tasks.with(Vec::is_empty)>

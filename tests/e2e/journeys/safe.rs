@@ -115,6 +115,7 @@ async fn backed_up_erased_restored(name: &str, size: (u32, u32)) -> Step {
     tablet.tap("button", "打开核对").await?;
     tablet.see("文件不完整").await?;
     tablet.shot(&format!("{name}-cut")).await?;
+    tablet.tap("button", "取消").await?;
 
     tablet.upload("选择备份文件", &file).await?;
     tablet.see_gone("文件不完整").await?;

@@ -4,6 +4,7 @@ mod age;
 mod backup;
 mod check;
 mod erase;
+mod housekeeping;
 mod practice_bar;
 mod ready;
 mod restore;
@@ -11,13 +12,14 @@ mod start_practice;
 mod tablet;
 mod urge;
 
+pub use housekeeping::Housekeeping;
 pub use practice_bar::PracticeBar;
 pub use restore::RestoreFromBackup;
 pub use start_practice::{PracticeHint, StartPractice};
-pub use tablet::{AskToKeep, TabletCard};
+pub use tablet::TabletCard;
 pub use urge::BackupReminder;
 
-use crate::i18n::pages::Safe;
+use crate::i18n::pages::{ReadyCheck, Safe};
 use crate::i18n::t;
 use crate::ui::kit::{Icon, LinkButton, Look};
 use crate::ui::route::Route;
@@ -30,6 +32,12 @@ use ready::ReadyCard;
 fn to_backup(look: Look) -> AnyView {
     view! { <LinkButton label=t(Safe::ToBackup) href=Route::Safe.path() look=look icon=Icon::Shield name="to-backup" /> }
         .into_any()
+}
+
+/// On the first page: the way to the check before leaving.
+#[component]
+pub fn ReadyLink() -> impl IntoView {
+    view! { <LinkButton label=t(ReadyCheck::Title) href=Route::Safe.path() look=Look::Soft icon=Icon::Check name="to-ready-check" /> }
 }
 
 #[component]

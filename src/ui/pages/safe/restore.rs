@@ -3,13 +3,14 @@ use super::backup::holdings_text;
 use crate::app::backup::restore::{self, BlobBackup, BringError, Found, Key, Ready};
 use crate::app::backup::{Step, Told};
 use crate::app::keys;
-use crate::app::session::use_session;
+use crate::app::session::{SlotCard, use_session};
 use crate::i18n::pages::Restoring as W;
 use crate::i18n::{Common, Lang, Word, dates, fill, t, t_with, use_language};
 use crate::platform::worker::Desk;
 use crate::platform::{clock, files};
 use crate::ui::kit::{
-    Banner, Button, Choice, ChoiceChips, Fault, Field, Grade, Icon, Look, Progress, TextInput, TextKind, Tone,
+    Banner, Button, Choice, ChoiceChips, Dialog, Fault, Field, Grade, Icon, Look, Progress, TextInput,
+    TextKind, Tone,
 };
 use crate::ui::words::{session_error, vault_error};
 use crate::vault::slots::SlotError;
@@ -61,12 +62,33 @@ enum State {
     Opened,
 }
 
+/// What was typed to open it; kept while the file is tried.
+#[derive(Clone, Copy)]
+struct Typed {
+    text: RwSignal<String>,
+    chosen: RwSignal<Vec<String>>,
+    by_sheet: RwSignal<bool>,
+}
+
+impl Typed {
+    fn clear(self) {
+        self.text.set(String::new());
+        self.chosen.set(Vec::new());
+        self.by_sheet.set(false);
+    }
+}
+
 #[component]
 pub fn RestoreFromBackup() -> impl IntoView {
     let (session, language) = (use_session(), use_language());
     let state = RwSignal::new_local(State::Picking);
     let ready = StoredValue::new_local(None::<Ready<BlobBackup>>);
     let problem = RwSignal::new(String::new());
+    let typed = Typed {
+        text: RwSignal::new(String::new()),
+        chosen: RwSignal::new(Vec::new()),
+        by_sheet: RwSignal::new(false),
+    };
     let step = RwSignal::new(Step::Checking(0, 0));
     let stop = StoredValue::new_local(None::<AbortHandle>);
     let input = NodeRef::<leptos::html::Input>::new();
@@ -129,29 +151,36 @@ pub fn RestoreFromBackup() -> impl IntoView {
             }
         });
     });
-    let body = move || {
-        match state.get() {
-        State::Picking => view! {
-            <div class="row"><Button label=t(W::Choose) icon=Icon::Import look=Look::Soft large=true on_press=pick name="choose-backup" /></div>
+    let is_open = Signal::derive(move || state.with(|state| !matches!(state, State::Picking)));
+    let close = Callback::new(move |()| {
+        if state.with_untracked(|state| matches!(state, State::Working)) {
+            return stop.with_value(|stop| stop.iter().for_each(AbortHandle::abort));
         }
-        .into_any(),
-        State::Picked(_, found) => view! { <AskKey found open pick problem /> }.into_any(),
+        problem.set(String::new());
+        typed.clear();
+        drop(ready.try_update_value(Option::take));
+        state.set(State::Picking);
+    });
+    let body = move || match state.get() {
+        State::Picking => ().into_any(),
+        State::Picked(_, found) => view! { <AskKey found typed open problem /> }.into_any(),
         State::Working => view! { <Working step stop /> }.into_any(),
         State::Opened => {
-            let seen = ready.with_value(|ready| ready.as_ref().map(|ready| (ready.holds.clone(), ready.damage.len())));
-            seen.map(|(holds, harmed)| view! { <Opened holds harmed bring pick /> }).into_any()
+            let seen = ready
+                .with_value(|ready| ready.as_ref().map(|ready| (ready.holds.clone(), ready.damage.len())));
+            seen.map(|(holds, harmed)| view! { <Opened holds harmed bring /> }).into_any()
         }
-    }
     };
     view! {
         <section class="card" data-name="restore-card">
             <h2>{t(W::Title)}</h2>
             <p>{t(W::Text)}</p>
             <input node_ref=input type="file" accept=".baoxue" class="unseen" tabindex="-1" aria-label=t(W::Choose) on:change=picked />
-            <Show when=move || matches!(state.get(), State::Picking) && !problem.with(String::is_empty)>
+            <Show when=move || !is_open.get() && !problem.with(String::is_empty)>
                 <Banner title=problem tone=Tone::Late name="restore-problem" />
             </Show>
-            {body}
+            <div class="row"><Button label=t(W::Choose) icon=Icon::Import look=Look::Soft large=true on_press=pick name="choose-backup" /></div>
+            <Dialog open=is_open title=t(W::Title) close_label=t(Common::Cancel) on_close=close wide=true name="restore-dialog">{body}</Dialog>
         </section>
     }
     .into_any()
@@ -159,21 +188,17 @@ pub fn RestoreFromBackup() -> impl IntoView {
 
 type OpenWith = Callback<(StoredValue<Option<Key>, LocalStorage>, bool)>;
 
-/// Whose passphrase, or the recovery sheet.
+/// Whose passphrase, or the recovery sheet. What was typed stays when it was wrong.
 #[component]
-fn AskKey(found: Found, open: OpenWith, pick: Callback<()>, problem: RwSignal<String>) -> impl IntoView {
+fn AskKey(found: Found, typed: Typed, open: OpenWith, problem: RwSignal<String>) -> impl IntoView {
     let language = use_language();
+    let Typed { text: typed, chosen, by_sheet } = typed;
     let people = StoredValue::new(found.people.clone());
-    let names: Vec<Choice> = found
-        .people
-        .iter()
-        .enumerate()
-        .map(|(at, slot)| Choice::new(at.to_string(), slot.label.clone()))
-        .collect();
-    let chosen = RwSignal::new(if names.len() == 1 { vec!["0".to_owned()] } else { Vec::new() });
-    let names = Signal::stored(names);
-    let typed = RwSignal::new(String::new());
-    let by_sheet = RwSignal::new(false);
+    let choice = |(at, slot): (usize, &SlotCard)| Choice::new(at.to_string(), slot.label.clone());
+    let names = Signal::stored(found.people.iter().enumerate().map(choice).collect::<Vec<_>>());
+    if found.people.len() == 1 {
+        chosen.set(vec!["0".to_owned()]);
+    }
     let go = Callback::new(move |()| {
         let lang = language.now();
         let text = typed.get_untracked();
@@ -210,10 +235,7 @@ fn AskKey(found: Found, open: OpenWith, pick: Callback<()>, problem: RwSignal<St
                 <TextInput value=typed kind=TextKind::Passphrase on_input=Callback::new(move |(text,)| typed.set(text)) autofocus=true />
             </Field>
             <div class="row apart">
-                <div class="row tight">
-                    <Button label=other look=Look::Plain on_press=move || { problem.set(String::new()); by_sheet.update(|on| *on = !*on) } />
-                    <Button label=t(W::Another) look=Look::Plain on_press=pick />
-                </div>
+                <Button label=other look=Look::Plain on_press=move || { problem.set(String::new()); by_sheet.update(|on| *on = !*on) } />
                 <Button label=t(W::Open) icon=Icon::Unlock look=Look::Primary large=true submit=true name="open-backup" />
             </div>
         </form>
@@ -244,12 +266,7 @@ fn Working(step: RwSignal<Step>, stop: StoredValue<Option<AbortHandle>, LocalSto
 
 /// What the opened backup is; one press brings it.
 #[component]
-fn Opened(
-    holds: crate::app::backup::Holdings,
-    harmed: usize,
-    bring: Callback<bool>,
-    pick: Callback<()>,
-) -> impl IntoView {
+fn Opened(holds: crate::app::backup::Holdings, harmed: usize, bring: Callback<bool>) -> impl IntoView {
     let language = use_language();
     let (name, is_practice) = holds.register.clone().unwrap_or_default();
     let (day, time) = clock::local(holds.saved_at);
@@ -267,7 +284,6 @@ fn Opened(
             _ => view! { <Banner title=harmed_text tone=Tone::Late name="restore-problem" /> }.into_any(),
         }}
         <div class="row end">
-            <Button label=t(W::Another) look=Look::Plain on_press=pick />
             {match harmed {
                 0 => view! { <Button label=t(W::Bring) look=Look::Primary large=true on_press=move || bring.run(false) name="bring" /> }.into_any(),
                 _ => view! { <Button label=t(W::BringWhole) look=Look::Danger on_press=move || bring.run(true) name="bring-whole" /> }.into_any(),

@@ -2,7 +2,7 @@
 use super::age::BackupAge;
 use super::erase::EraseDialog;
 use super::to_backup;
-use crate::app::register::{SaveStatus, use_register};
+use crate::app::register::use_register;
 use crate::i18n::pages::Tablet as W;
 use crate::i18n::{Word, dates, t, use_language};
 use crate::platform::room::{self, Kept, Room};
@@ -71,23 +71,4 @@ pub fn TabletCard() -> impl IntoView {
             <EraseDialog open=erasing />
         </Card>
     }
-}
-
-/// Asks the browser once, after the first save, never to clear the register by itself: it shows nothing.
-#[component]
-pub fn AskToKeep() -> impl IntoView {
-    let status = use_register().status;
-    let asked = StoredValue::new(false);
-    Effect::new(move || {
-        let is_saved = matches!(status.get(), SaveStatus::Saved { .. });
-        if is_saved && !asked.get_value() {
-            asked.set_value(true);
-            spawn_local(async {
-                if room::kept().await == Kept::NotPromised {
-                    // The settings and the check before leaving show the answer.
-                    let _answer = room::persist().await;
-                }
-            });
-        }
-    });
 }

@@ -1,19 +1,11 @@
 //! Erasing this tablet: the keys are forgotten, the database and every preference go, and the page begins anew.
 use crate::app::register::Register;
 use crate::app::session::{AppStore, Session, SessionError};
-use crate::domain::id::FileId;
-use crate::vault::{Passphrase, RecoveryCode, StoreError, VaultError, prefs};
+use crate::vault::{Passphrase, StoreError, VaultError, prefs};
 
-/// Whether this is what the person who is unlocked opened the register with: the own passphrase, or the recovery code.
+/// Whether this is the passphrase of the person who is unlocked.
 pub async fn is_confirmed(register: Register, typed: &str) -> Result<bool, VaultError> {
-    let vault = register.vault();
-    if register.me() != FileId(0) {
-        return vault.confirm(&Passphrase::typed(typed)).await;
-    }
-    match RecoveryCode::read(typed) {
-        Ok(code) => vault.confirm_recovery(&code).await,
-        Err(_) => Ok(false),
-    }
+    register.vault().confirm(&Passphrase::typed(typed)).await
 }
 
 /// Erases everything that is kept here. After [`StoreError::Blocked`] nothing is erased: another page holds the store open.

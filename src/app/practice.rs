@@ -11,6 +11,7 @@ use crate::platform::{clock, random};
 use crate::register::change::{DeviceId, Dot};
 use crate::register::demo::{self, Demo, DemoSize};
 use crate::register::derived_id::Secret;
+use crate::vault::Passphrase;
 use crate::vault::prefs::{self, Pref};
 use leptos::prelude::GetUntracked;
 
@@ -43,7 +44,7 @@ pub async fn begin(
         register_name: name.to_owned(),
         // The names of the invented teachers follow from their numbers alone.
         person: teacher(&[0; 32]).1,
-        passphrase: PASSPHRASE.to_owned(),
+        passphrase: Passphrase::typed(PASSPHRASE),
         practice: true,
     };
     prefs::write(Pref::Practice, "1");
@@ -79,7 +80,6 @@ async fn fill(register: Register, size: DemoSize, told: impl Fn(u64, u64)) -> Re
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::vault::Passphrase;
 
     #[test]
     fn the_passphrase_of_practice_is_one_that_the_vault_takes() {

@@ -1,16 +1,20 @@
-//! Who is at the tablet: first run, lock, unlock, another tab. The author of every act is the slot that was unlocked.
+//! Who is at the tablet: first run, unlock, the recovery sheet. The author of every act is the slot that was unlocked.
+//! Coming, locking and giving way to another tab are in [`presence`](crate::app::presence).
+use crate::app::drafts::Drafts;
 use crate::app::keeper::{KeepError, Keeper, Order};
 use crate::app::layout::RegisterCard;
+use crate::app::people::staff_order;
 use crate::app::practice;
 use crate::app::register::{Register, new_file};
 use crate::domain::field::FileKind;
 use crate::domain::id::FileId;
 use crate::domain::value::{Value, Values};
+use crate::platform::locks::Tenure;
 use crate::platform::{clock, random};
 use crate::register::change::{Act, RecordKey};
 use crate::register::command::Command;
 use crate::vault::{
-    self, Damage, FirstPerson, Holder, Passphrase, RecoveryCode, SlotId, Standing, Vault, VaultError,
+    self, Damage, FirstPerson, Holder, Keyring, Passphrase, RecoveryCode, SlotId, Standing, Vault, VaultError,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -38,7 +42,13 @@ pub enum Phase {
     #[default]
     Starting,
     FirstRun,
+    /// A register was made: its recovery sheet is shown, this once.
+    Sheet {
+        code: String,
+    },
     Locked(Vec<SlotCard>),
+    /// Opened by the recovery sheet: who is it? Nothing is done in nobody's name.
+    Recovered(Vec<SlotCard>),
     Open,
     /// Another tab has the register.
     Elsewhere,
@@ -47,11 +57,10 @@ pub enum Phase {
 }
 
 /// What the first person says of the register and of themselves.
-#[derive(Clone, Debug, Default)]
 pub struct Founding {
     pub register_name: String,
     pub person: String,
-    pub passphrase: String,
+    pub passphrase: Passphrase,
     pub practice: bool,
 }
 
@@ -75,6 +84,15 @@ impl From<KeepError> for SessionError {
     }
 }
 
+/// On the way to the lock.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Leaving {
+    /// What is being typed is sealed.
+    Sealing,
+    /// It could not be: nothing was forgotten, a person decides.
+    Failed(Arc<KeepError>),
+}
+
 /// Context: the session.
 #[derive(Clone, Copy)]
 pub struct Session {
@@ -82,7 +100,16 @@ pub struct Session {
     pub register: RwSignal<Option<Register>, LocalStorage>,
     /// What opening found damaged; each is confined to itself.
     pub damage: RwSignal<Vec<Damage>>,
-    store: StoredValue<Option<AppStore>, LocalStorage>,
+    pub leaving: RwSignal<Option<Leaving>>,
+    /// Done and all, while everything is sealed anew after a person was removed.
+    pub resealing: RwSignal<Option<(u64, u64)>>,
+    pub drafts: Drafts,
+    /// Wrong PINs since the last unlocking; see [`pin`](crate::app::pin).
+    pub pin_tries: StoredValue<u8>,
+    pub(super) store: StoredValue<Option<AppStore>, LocalStorage>,
+    /// The register is this page's as long as this is held.
+    pub(super) tenure: StoredValue<Option<Tenure>, LocalStorage>,
+    pub(super) recovered: StoredValue<Option<AppVault>, LocalStorage>,
 }
 
 impl Default for Session {
@@ -91,7 +118,13 @@ impl Default for Session {
             phase: RwSignal::new(Phase::Starting),
             register: RwSignal::new_local(None),
             damage: RwSignal::new(Vec::new()),
+            leaving: RwSignal::new(None),
+            resealing: RwSignal::new(None),
+            drafts: Drafts::default(),
+            pin_tries: StoredValue::new(0),
             store: StoredValue::new_local(None),
+            tenure: StoredValue::new_local(None),
+            recovered: StoredValue::new_local(None),
         }
     }
 }
@@ -101,19 +134,15 @@ impl Session {
     pub async fn start(self, store: AppStore) {
         let phase = match vault::look(&store).await {
             Ok(Standing::Empty) => Phase::FirstRun,
-            Ok(Standing::Locked(keyring)) => {
-                let people = keyring.slots.iter().filter(|slot| matches!(slot.holder, Holder::Staff(_)));
-                Phase::Locked(
-                    people.map(|slot| SlotCard { id: slot.id, label: slot.label.clone() }).collect(),
-                )
-            }
+            Ok(Standing::Locked(keyring)) => Phase::Locked(people_of(&keyring)),
             Err(why) => Phase::Stopped(Arc::new(why)),
         };
         self.store.set_value(Some(store));
         self.phase.set(phase);
     }
 
-    pub(super) fn store(self) -> Result<AppStore, SessionError> {
+    /// The store that this page works on: for whatever makes a register in it by another way (a backup, a joining file).
+    pub fn store(self) -> Result<AppStore, SessionError> {
         self.store.get_value().ok_or(SessionError::Vault(VaultError::Locked))
     }
 
@@ -124,8 +153,7 @@ impl Session {
         let secret = [bits()?.to_le_bytes(), bits()?.to_le_bytes()].concat().try_into().unwrap_or([0; 32]);
         // Who practises is one of the invented teachers, with children of their own.
         let me = if founding.practice { practice::teacher(&secret).0 } else { new_file() };
-        let passphrase = Passphrase::typed(&founding.passphrase);
-        let first = FirstPerson { staff: me, label: &founding.person, passphrase: &passphrase };
+        let first = FirstPerson { staff: me, label: &founding.person, passphrase: &founding.passphrase };
         let at = clock::wall();
         let vault = AppVault::create(self.store()?, cipher, first, &recovery, at).await?;
         let card = RegisterCard {
@@ -138,24 +166,27 @@ impl Session {
         let county = card.county;
         let keeper = Keeper::begin(vault, card, bits()? as u64, me, at).await?;
         let register = Register::over(keeper, me).await?;
-        let text = |key: &str, value: &str| (key.to_owned(), Value::from(value));
-        let begin = |file, kind: FileKind, values: Values| Order {
-            file,
-            kind,
-            command: Command::set(Act::NEW_FILE, RecordKey::root(kind.key()), values),
-        };
-        let person = Values::from([
-            text("name", &founding.person),
-            ("roles".to_owned(), Value::List(vec!["HOME_TEACHER".into()])),
-        ]);
-        let mut orders =
-            vec![begin(county, FileKind::County, Values::from([text("name", &founding.register_name)]))];
+        let named = Values::from([("name".to_owned(), Value::from(founding.register_name.as_str()))]);
+        let begin = Command::set(Act::NEW_FILE, RecordKey::root(FileKind::County.key()), named);
+        let mut orders = vec![Order { file: county, kind: FileKind::County, command: begin }];
         if !founding.practice {
-            orders.push(begin(me, FileKind::Staff, person));
+            orders.push(staff_order(me, &founding.person));
         }
         register.keep(orders, Vec::new()).await?;
         self.register.set(Some(register));
         Ok(recovery)
+    }
+
+    /// Takes up a register that was just laid down in the store; its screen comes with [`Session::show_sheet`].
+    pub(in crate::app) async fn begin_with(self, vault: AppVault, me: FileId) -> Result<(), SessionError> {
+        let opened = Keeper::open(vault, me).await?;
+        self.register.set(Some(Register::over(opened.keeper, me).await?));
+        Ok(())
+    }
+
+    /// The register is made; its recovery sheet comes before all else.
+    pub fn show_sheet(self, code: &RecoveryCode) {
+        self.phase.set(Phase::Sheet { code: code.as_str().to_owned() });
     }
 
     /// The first person has put the recovery sheet away: on to the register.
@@ -163,8 +194,13 @@ impl Session {
         self.phase.set(Phase::Open);
     }
 
-    pub async fn unlock(self, cipher: AppCipher, slot: SlotId, passphrase: &str) -> Result<(), SessionError> {
-        let unlocked = AppVault::unlock(self.store()?, cipher, slot, &Passphrase::typed(passphrase)).await?;
+    pub async fn unlock(
+        self,
+        cipher: AppCipher,
+        slot: SlotId,
+        passphrase: &Passphrase,
+    ) -> Result<(), SessionError> {
+        let unlocked = AppVault::unlock(self.store()?, cipher, slot, passphrase).await?;
         self.open(unlocked.vault, unlocked.damage).await
     }
 
@@ -177,20 +213,36 @@ impl Session {
         self.open(unlocked.vault, unlocked.damage).await
     }
 
-    /// Opens the register of an unlocked vault.
-    pub(super) async fn open(self, vault: AppVault, mut damage: Vec<Damage>) -> Result<(), SessionError> {
+    /// Goes on with an unlocked vault, whoever unlocked it: to the register, or to the question who it is.
+    pub async fn open(self, vault: AppVault, mut damage: Vec<Damage>) -> Result<(), SessionError> {
         let me = match holder(&vault)? {
             Holder::Staff(me) => me,
-            // By the recovery sheet: nobody's slot, so the acts are nobody's until a person is chosen.
-            Holder::Recovery => FileId(0),
+            Holder::Recovery => {
+                let people = people_of(&*vault.keyring()?);
+                self.damage.set(damage);
+                self.recovered.set_value(Some(vault));
+                self.phase.set(Phase::Recovered(people));
+                return Ok(());
+            }
         };
+        let is_unfinished = vault.pending().await?.is_some();
         let opened = Keeper::open(vault, me).await?;
         damage.extend(opened.damage);
         self.damage.set(damage);
         self.register.set(Some(Register::over(opened.keeper, me).await?));
+        crate::app::presence::back_to_place();
         self.phase.set(Phase::Open);
+        if is_unfinished {
+            leptos::task::spawn_local(self.resume());
+        }
         Ok(())
     }
+}
+
+/// The people of the lock screen.
+fn people_of(keyring: &Keyring) -> Vec<SlotCard> {
+    let people = keyring.slots.iter().filter(|slot| matches!(slot.holder, Holder::Staff(_)));
+    people.map(|slot| SlotCard { id: slot.id, label: slot.label.clone() }).collect()
 }
 
 /// Whose slot is open.

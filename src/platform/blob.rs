@@ -1,45 +1,10 @@
-//! Large files in parts: bytes collected into a Blob (which the browser may keep on disk), and any part of a Blob read back.
-use js_sys::{Array, Uint8Array};
+//! Any part of a large file, read through a window that moves on: many small readings, few questions to the browser.
+use super::files;
 use std::cell::RefCell;
-use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
-/// Bytes handed to the browser, or read from it, at once.
+/// Bytes read at once.
 const CHUNK: usize = 1 << 20;
-
-/// Collects parts into one Blob; little stays in the page's own memory.
-#[derive(Default)]
-pub struct Parts {
-    pending: Vec<u8>,
-    done: Array,
-    failed: bool,
-}
-
-impl Parts {
-    pub fn take(&mut self, part: &[u8]) {
-        self.pending.extend_from_slice(part);
-        if self.pending.len() >= CHUNK {
-            self.flush();
-        }
-    }
-
-    fn flush(&mut self) {
-        let bytes = Array::of1(&Uint8Array::from(self.pending.as_slice()));
-        self.pending.clear();
-        match Blob::new_with_u8_array_sequence(&bytes) {
-            Ok(blob) => {
-                self.done.push(&blob);
-            }
-            Err(_) => self.failed = true,
-        }
-    }
-
-    /// The whole; `None` where the browser had no room for it.
-    pub fn finish(mut self) -> Option<Blob> {
-        self.flush();
-        Blob::new_with_blob_sequence(&self.done).ok().filter(|_| !self.failed)
-    }
-}
 
 /// Reads any part of a Blob or of a picked file, a window at a time.
 pub struct Slices {
@@ -62,9 +27,7 @@ impl Slices {
         if let Some(found) = self.in_window(at, length) {
             return Some(found);
         }
-        let end = at.checked_add(length.max(CHUNK) as u64)?.min(self.length());
-        let part = self.blob.slice_with_f64_and_f64(at as f64, end as f64).ok()?;
-        let bytes = Uint8Array::new(&JsFuture::from(part.array_buffer()).await.ok()?).to_vec();
+        let bytes = files::slice(&self.blob, at, length.max(CHUNK)).await?;
         *self.window.borrow_mut() = (at, bytes);
         self.in_window(at, length)
     }

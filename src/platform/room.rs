@@ -61,3 +61,14 @@ async fn answer(asked: Result<js_sys::Promise, JsValue>) -> Kept {
         None => Kept::CannotSay,
     }
 }
+
+/// Whether it promised already; `None` where it cannot be asked.
+pub async fn is_persistent() -> Option<bool> {
+    let navigator = web_sys::window()?.navigator();
+    let storage = Reflect::get(&navigator, &"storage".into()).ok()?;
+    let can_ask = Reflect::has(&storage, &"persisted".into()).ok()?;
+    if !can_ask {
+        return None;
+    }
+    JsFuture::from(navigator.storage().persisted().ok()?).await.ok()?.as_bool()
+}

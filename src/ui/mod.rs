@@ -1,26 +1,36 @@
 //! Pages, and the kit that they are made of.
 pub mod form;
 pub mod kit;
+pub mod lock;
 pub mod look;
 pub mod pages;
+pub mod query;
 pub mod route;
+pub mod saving;
+pub mod secret;
 pub mod shell;
 pub mod words;
 
-use crate::app::session::{AppStore, Phase, Session};
+use crate::app::session::{Phase, Session};
 use crate::i18n::{Lang, provide_language};
 use crate::platform::browser;
 use crate::ui::kit::provide_toasts;
+use crate::ui::lock::Keeping;
 use crate::ui::look::provide_appearance;
 use crate::ui::pages::child::ChildPage;
+use crate::ui::pages::child::edit::EditPage;
 use crate::ui::pages::gate::GatePage;
 use crate::ui::pages::help::HelpPage;
-use crate::ui::pages::pupils::PupilsPage;
+use crate::ui::pages::organisation::{SchoolPage, SchoolsPage, StaffPage, StaffsPage};
+use crate::ui::pages::people::PeoplePage;
+use crate::ui::pages::pupils::new::NewPupilPage;
+use crate::ui::pages::pupils::{PupilsPage, provide_place};
 use crate::ui::pages::safe::{Housekeeping, SafePage};
 use crate::ui::pages::settings::SettingsPage;
 use crate::ui::pages::today::TodayPage;
 use crate::ui::pages::transfer::TransferPage;
 use crate::ui::pages::visit::VisitPage;
+use crate::ui::pages::worklist::WorklistPage;
 use crate::ui::shell::Shell;
 use crate::vault::prefs::{self, Pref};
 use leptos::prelude::*;
@@ -43,39 +53,21 @@ fn App() -> impl IntoView {
     );
     provide_toasts();
     provide_appearance();
-    leptos::task::spawn_local(async move {
-        match open_store().await {
-            Ok(store) => session.start(store).await,
-            Err(why) => session.phase.set(Phase::Stopped(std::sync::Arc::new(why.into()))),
+    leptos::task::spawn_local(session.arrive());
+    // The phase alone: the register is set before it says that it is open.
+    move || match (session.phase.get(), session.register.get_untracked()) {
+        (Phase::Open, Some(register)) => {
+            provide_context(register);
+            browser::mark("data-register", register.card().practice.then_some("demo"));
+            view! { <Pages /><Keeping /> }.into_any()
         }
-    });
-    move || {
-        let phase = session.phase.get();
-        // The register is set some steps before it is entered: until then the gate stays as it is.
-        let open = if phase == Phase::Open { session.register.get() } else { None };
-        match open {
-            Some(register) => {
-                provide_context(register);
-                browser::mark("data-register", register.card().practice.then_some("demo"));
-                view! { <Pages /> }.into_any()
-            }
-            None => view! { <GatePage phase /> }.into_any(),
-        }
+        (phase, _) => view! { <GatePage phase /> }.into_any(),
     }
-}
-
-#[cfg(target_arch = "wasm32")]
-async fn open_store() -> Result<AppStore, crate::vault::StoreError> {
-    AppStore::open("baoxue").await
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-async fn open_store() -> Result<AppStore, crate::vault::StoreError> {
-    Ok(AppStore::new())
 }
 
 #[component]
 fn Pages() -> impl IntoView {
+    provide_place();
     view! {
         <Router>
             <Housekeeping />
@@ -83,13 +75,25 @@ fn Pages() -> impl IntoView {
                 <Routes fallback=TodayPage>
                     <Route path=path!("/") view=TodayPage />
                     <Route path=path!("/visit/:id") view=VisitPage />
+                    <Route path=path!("/pupils/new") view=NewPupilPage />
+                    <Route path=path!("/pupils/:id/edit/:table/:record") view=EditPage />
                     <ParentRoute path=path!("/pupils") view=PupilsPage>
                         <Route path=path!("") view=|| () />
                         <Route path=path!(":id") view=ChildPage />
                     </ParentRoute>
+                    <ParentRoute path=path!("/schools") view=SchoolsPage>
+                        <Route path=path!("") view=|| () />
+                        <Route path=path!(":id") view=SchoolPage />
+                    </ParentRoute>
+                    <ParentRoute path=path!("/staff") view=StaffsPage>
+                        <Route path=path!("") view=|| () />
+                        <Route path=path!(":id") view=StaffPage />
+                    </ParentRoute>
+                    <Route path=path!("/worklist") view=WorklistPage />
                     <Route path=path!("/transfer") view=TransferPage />
                     <Route path=path!("/safe") view=SafePage />
                     <Route path=path!("/settings") view=SettingsPage />
+                    <Route path=path!("/people") view=PeoplePage />
                     <Route path=path!("/help") view=HelpPage />
                 </Routes>
             </Shell>

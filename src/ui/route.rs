@@ -6,6 +6,8 @@ use crate::ui::kit::Icon;
 pub enum Route {
     Today,
     Pupils,
+    Schools,
+    Worklist,
     Transfer,
     Safe,
     Settings,
@@ -14,13 +16,23 @@ pub enum Route {
 
 impl Route {
     /// The pages of the rail, in order.
-    pub const RAIL: &'static [Route] =
-        &[Route::Today, Route::Pupils, Route::Transfer, Route::Safe, Route::Settings, Route::Help];
+    pub const RAIL: &'static [Route] = &[
+        Route::Today,
+        Route::Pupils,
+        Route::Schools,
+        Route::Worklist,
+        Route::Transfer,
+        Route::Safe,
+        Route::Settings,
+        Route::Help,
+    ];
 
     pub fn path(self) -> &'static str {
         match self {
             Route::Today => "/",
             Route::Pupils => "/pupils",
+            Route::Schools => "/schools",
+            Route::Worklist => "/worklist",
             Route::Transfer => "/transfer",
             Route::Safe => "/safe",
             Route::Settings => "/settings",
@@ -32,6 +44,8 @@ impl Route {
         match self {
             Route::Today => Nav::Today,
             Route::Pupils => Nav::Pupils,
+            Route::Schools => Nav::Schools,
+            Route::Worklist => Nav::Worklist,
             Route::Transfer => Nav::Transfer,
             Route::Safe => Nav::Safe,
             Route::Settings => Nav::Settings,
@@ -43,6 +57,8 @@ impl Route {
         match self {
             Route::Today => Icon::Today,
             Route::Pupils => Icon::People,
+            Route::Schools => Icon::School,
+            Route::Worklist => Icon::Conflict,
             Route::Transfer => Icon::Transfer,
             Route::Safe => Icon::Shield,
             Route::Settings => Icon::Settings,
@@ -55,6 +71,8 @@ impl Route {
         let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
         match first {
             "" | "visit" => Some(Route::Today),
+            "staff" => Some(Route::Schools),
+            "people" => Some(Route::Settings),
             _ => Route::RAIL.iter().copied().find(|route| route.path().trim_start_matches('/') == first),
         }
     }

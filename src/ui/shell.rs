@@ -1,25 +1,30 @@
 //! The frame around every page: the rail, the title with the one place that says "saved", the lock.
+use crate::app::presence;
 use crate::app::register::{SaveStatus, use_register};
+use crate::app::session::use_session;
 use crate::i18n::pages::Nav;
 use crate::i18n::{Common, Lang, t, use_language};
-use crate::platform::{browser, connection};
+use crate::platform::connection;
 use crate::ui::kit::{Button, Icon, IconButton, Look, Menu, MenuItem, Status, ToastArea, icon, use_toasts};
 use crate::ui::look::{Theme, use_appearance};
+use crate::ui::pages::people::KeyNotes;
 use crate::ui::pages::safe::PracticeBar;
+use crate::ui::pages::worklist::use_open_counts;
 use crate::ui::route::Route;
 use crate::ui::words::keep_error;
-use crate::vault::prefs::{self, Pref};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos_router::components::A;
 use leptos_router::hooks::use_location;
 
 #[component]
 pub fn Shell(children: Children) -> impl IntoView {
     let language = use_language();
-    let register = use_register();
+    let (register, session, toasts) = (use_register(), use_session(), use_toasts());
     let location = use_location();
     let current = Memo::new(move |_| Route::of(&location.pathname.get()));
-    Effect::new(move || prefs::write(Pref::LastScreen, &location.pathname.get()));
+    let search = location.search;
+    Effect::new(move || presence::keep_place(&location.pathname.get(), &search.get()));
     let name = register.card().name;
     let title = StoredValue::new(name.clone());
     Effect::new(move || {
@@ -30,6 +35,15 @@ pub fn Shell(children: Children) -> impl IntoView {
     let connected = RwSignal::new((connection::is_online(), connection::is_update_ready()));
     connection::on_change(move || {
         connected.try_set((connection::is_online(), connection::is_update_ready()));
+    });
+    let update = Callback::new(move |()| {
+        spawn_local(async move {
+            // The page loads anew: first what is being typed. What cannot be sealed keeps the old version.
+            match session.seal().await {
+                Ok(()) => connection::accept_update(),
+                Err(why) => toasts.fail(keep_error(&why, language.now())),
+            }
+        });
     });
     view! {
         <a class="skip button primary" href="#main">{t(Nav::ToMain)}</a>
@@ -42,16 +56,17 @@ pub fn Shell(children: Children) -> impl IntoView {
                     <span class="offline" data-name="offline"><Status label=t(Nav::Offline) icon=Icon::Offline /></span>
                 </Show>
                 <Display />
-                <IconButton icon=Icon::Lock label=t(Nav::Lock) name="lock" on_press=Callback::new(|()| browser::reload()) />
+                <IconButton icon=Icon::Lock label=t(Nav::Lock) name="lock" on_press=Callback::new(move |()| spawn_local(session.leave())) />
             </header>
             <div class="shell-notes">
                 {register.card().practice.then(|| view! { <PracticeBar /> })}
                 <Show when=move || connected.get().1>
                     <div class="note-bar" role="status" data-name="update">
                         <span>{t(Nav::NewVersion)}</span>
-                        <Button label=t(Nav::Update) look=Look::Soft name="update-now" on_press=Callback::new(|()| connection::accept_update()) />
+                        <Button label=t(Nav::Update) look=Look::Soft name="update-now" on_press=update />
                     </div>
                 </Show>
+                <KeyNotes />
             </div>
             <main class="shell-main" id="main" tabindex="-1">{children()}</main>
             <ToastArea close_label=t(Common::Close) />
@@ -67,16 +82,27 @@ fn Rail(current: Memo<Option<Route>>) -> impl IntoView {
         let tasks = register.tasks();
         tasks.iter().filter(|task| task.urgency <= crate::register::tasks::Urgency::Today).count()
     });
+    let open = use_open_counts();
+    // Where there is nothing to decide or to part, the page is not in the way.
+    let is_there =
+        move |route: Route| route != Route::Worklist || open.get() != (0, 0) || current.get() == Some(route);
+    let waiting = move |route: Route| match route {
+        Route::Today => due.get(),
+        Route::Worklist => open.get().0,
+        _ => 0,
+    };
     let item = move |route: Route| {
         let is_now = move || (current.get() == Some(route)).then_some("page");
         view! {
-            <A href=route.path() attr:class="rail-item" attr:aria-current=is_now>
-                {icon(route.icon())}
-                <span>{t(route.word())}</span>
-                <Show when=move || route == Route::Today && due.get() != 0>
-                    <span class="rail-count">{move || if due.get() > 99 { "99+".to_owned() } else { due.get().to_string() }}</span>
-                </Show>
-            </A>
+            <Show when=move || is_there(route)>
+                <A href=route.path() attr:class="rail-item" attr:aria-current=is_now>
+                    {icon(route.icon())}
+                    <span>{t(route.word())}</span>
+                    <Show when=move || waiting(route) != 0>
+                        <span class="rail-count">{move || if waiting(route) > 99 { "99+".to_owned() } else { waiting(route).to_string() }}</span>
+                    </Show>
+                </A>
+            </Show>
         }
         .into_any()
     };
@@ -90,7 +116,7 @@ fn Rail(current: Memo<Option<Route>>) -> impl IntoView {
 }
 
 /// The product's mark: a seedling that grows from an open book.
-fn seal() -> AnyView {
+pub fn seal() -> AnyView {
     view! {
         <svg class="seal" viewBox="0 0 48 48" aria-hidden="true" focusable="false">
             <path fill="#f2c879" d="M24 23c-8 .5-12.5-3.6-13-12 8-.5 12.5 3.6 13 12Z" />
@@ -104,7 +130,7 @@ fn seal() -> AnyView {
 
 /// Language and look, behind one button each.
 #[component]
-fn Display() -> impl IntoView {
+pub fn Display() -> impl IntoView {
     let language = use_language();
     let appearance = use_appearance();
     let other = move || language.get().pick(Lang::En, Lang::Zh);

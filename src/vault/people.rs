@@ -85,17 +85,8 @@ impl<S: Store, C: Cipher> Vault<S, C> {
 
     /// Whether this is the passphrase of whoever is unlocked: asked before acts that need it.
     pub async fn confirm(&self, passphrase: &Passphrase) -> Result<bool, VaultError> {
-        self.is_secret(passphrase.secret()).await
-    }
-
-    /// The same for one who is unlocked by the recovery sheet.
-    pub async fn confirm_recovery(&self, code: &RecoveryCode) -> Result<bool, VaultError> {
-        self.is_secret(&code.secret()).await
-    }
-
-    async fn is_secret(&self, secret: &[u8]) -> Result<bool, VaultError> {
         let (keyring, id) = (self.keyring()?, self.slot()?);
-        match slots::open(&self.0.cipher, &keyring, id, secret).await {
+        match slots::open(&self.0.cipher, &keyring, id, passphrase.secret()).await {
             Ok(_) => Ok(true),
             Err(SlotError::WrongPassphrase) => Ok(false),
             Err(error) => Err(error.into()),
@@ -207,6 +198,10 @@ impl<S: Store, C: Cipher> Vault<S, C> {
                 let left = all.iter().filter(|(at, number)| done.get(*at) != Some(*number));
                 (left.map(|(at, number)| (at.clone(), *number)).collect::<Vec<_>>(), all)
             })?;
+            let told = inner.told.borrow().clone();
+            if let Some(told) = told {
+                told((now.len() - left.len()) as u64, now.len() as u64);
+            }
             let area = left.first().map(|((area, _), _)| *area).unwrap_or(Area::Meta);
             let chunk = if area == Area::Media { MEDIA_CHUNK } else { CHUNK };
             let is_last = left.len() <= chunk && left.iter().all(|((other, _), _)| *other == area);

@@ -8,8 +8,10 @@ use std::collections::BTreeMap;
 pub enum Pref {
     Language,
     Theme,
-    /// The path last shown: it holds random ids only.
+    /// The day, and the path and query last shown: random ids and codes only.
     LastScreen,
+    /// The key of the field that had the focus at the lock.
+    LastField,
     /// When a backup was last offered, in milliseconds since 1970.
     LastBackup,
     /// A practice register is kept here: the lock screen may say its passphrase.
@@ -17,13 +19,15 @@ pub enum Pref {
 }
 
 impl Pref {
-    const ALL: [Pref; 5] = [Pref::Language, Pref::Theme, Pref::LastScreen, Pref::LastBackup, Pref::Practice];
+    const ALL: [Pref; 6] =
+        [Pref::Language, Pref::Theme, Pref::LastScreen, Pref::LastField, Pref::LastBackup, Pref::Practice];
 
     fn key(self) -> &'static str {
         match self {
             Pref::Language => "baoxue.language",
             Pref::Theme => "baoxue.theme",
             Pref::LastScreen => "baoxue.last-screen",
+            Pref::LastField => "baoxue.last-field",
             Pref::LastBackup => "baoxue.last-backup",
             Pref::Practice => "baoxue.practice",
         }

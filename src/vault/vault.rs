@@ -29,7 +29,12 @@ pub(super) struct Inner<S: Store, C: Cipher> {
     pub turn: Mutex<()>,
     /// Our number in the store's fence.
     pub writer: u64,
+    /// Told how far sealing everything anew has come.
+    pub told: RefCell<Told>,
 }
+
+/// Values sealed and all of them.
+pub type Told = Option<Rc<dyn Fn(u64, u64)>>;
 
 /// What being unlocked consists of.
 pub(super) struct State<C: Cipher> {
@@ -236,6 +241,11 @@ impl<S: Store, C: Cipher> Vault<S, C> {
     /// Whose slot is open: the author of what is done now.
     pub fn slot(&self) -> Result<SlotId, VaultError> {
         self.0.with(|state| state.slot.id)
+    }
+
+    /// Whom to tell how far sealing everything anew has come, from now on.
+    pub fn tell_resealing(&self, told: Rc<dyn Fn(u64, u64)>) {
+        *self.0.told.borrow_mut() = Some(told);
     }
 
     /// Forgets the keys, here and in every clone.

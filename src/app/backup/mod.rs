@@ -11,8 +11,9 @@ pub use holdings::Holdings;
 use crate::app::keys;
 use crate::app::register::Register;
 use crate::domain::date::Date;
-use crate::platform::blob::{Parts, Slices};
+use crate::platform::blob::Slices;
 use crate::platform::clock;
+use crate::platform::files::Parts;
 use crate::platform::worker::Desk;
 use crate::vault::cipher::Cipher;
 use crate::vault::prefs::{self, Pref};
@@ -153,7 +154,7 @@ struct BlobSink {
 
 impl Sink for BlobSink {
     fn take(&mut self, part: Vec<u8>) {
-        self.parts.take(&part);
+        self.parts.push(&part);
         self.written += 1;
         if self.written.is_multiple_of(64) {
             (self.told)(Step::Writing(self.written.min(self.all), self.all));

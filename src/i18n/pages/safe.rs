@@ -124,7 +124,6 @@ words! {
         EraseWord: "抹掉", "ERASE";
         TypeWord: "请输入“{0}”两个字", "Type the word {0}";
         YourPassphrase: "您的口令", "Your passphrase";
-        YourCode: "恢复码", "Recovery code";
         EraseNow: "全部抹掉", "Erase everything";
         EraseStays: "不抹，返回", "Keep everything";
         Wrong: "口令不对，什么也没有抹掉。", "That is not the passphrase; nothing was erased.";
@@ -137,6 +136,7 @@ words! {
         Title: "从备份恢复", "Restore from a backup";
         Text: "选一个备份文件（.baoxue）。打开、核对之前，什么也不会写进这台平板。", "Choose a backup file (.baoxue). Nothing is written to this tablet until it is opened and verified.";
         Choose: "选择备份文件", "Choose a backup file";
+        Another: "换一个文件", "Choose another file";
         Size: "备份文件，{0}", "Backup file, {0}";
         Who: "用谁的口令打开？", "Whose passphrase opens it?";
         Passphrase: "口令", "Passphrase";

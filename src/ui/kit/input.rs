@@ -85,7 +85,7 @@ pub fn TextInput(
     .into_any()
 }
 
-fn focus_when_shown(node: NodeRef<html::Input>) {
+pub(super) fn focus_when_shown(node: NodeRef<html::Input>) {
     Effect::new(move || {
         if let Some(element) = node.get() {
             request_animation_frame(move || {

@@ -1,7 +1,12 @@
 //! One file a journey.
 
+mod child;
+mod county;
 mod first_load;
+mod keys;
 mod pictures;
 mod policy;
 mod safe;
+mod steps;
 mod teacher;
+pub mod transfer;

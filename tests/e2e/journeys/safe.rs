@@ -2,36 +2,12 @@
 
 use std::path::PathBuf;
 
+use super::steps::{begin, unlock};
+use super::transfer::take_in_county;
 use crate::harness::{Host, LANDSCAPE, PORTRAIT, Step, Tablet, ensure};
 
 /// A Wednesday of the spring term, mid-morning, in the tablet's own zone.
 const SCHOOL_DAY: &str = "2026-03-11T10:30:00";
-
-fn fixture(name: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/qinghe").join(name)
-}
-
-/// First run: the passphrase as generated, and the recovery sheet put away.
-async fn begin(tablet: &Tablet) -> Step<String> {
-    tablet.see("建立本平板上的档案").await?;
-    tablet.fill("档案名称", "青禾县").await?;
-    tablet.fill("您的姓名", "周老师").await?;
-    let passphrase = tablet.find("field", "口令").await?.prop("value").await?.unwrap_or_default();
-    tablet.fill("再输入一遍口令", &passphrase).await?;
-    tablet.tap("button", "建立档案").await?;
-    tablet.see("恢复单").await?;
-    tablet.tap("button", "已收好").await?;
-    tablet.see("今日").await?;
-    Ok(passphrase)
-}
-
-async fn take_in(tablet: &Tablet, file: &str, words: &str) -> Step {
-    tablet.tap("link", "交接").await?;
-    tablet.upload("导入名册", &fixture(file)).await?;
-    tablet.see(words).await?;
-    tablet.tap("button", "导入").await?;
-    tablet.see("名册已导入").await
-}
 
 /// The eight letters by which two tablets are compared.
 async fn fingerprint(tablet: &Tablet) -> Step<String> {
@@ -50,8 +26,8 @@ async fn backed_up_erased_restored(name: &str, size: (u32, u32)) -> Step {
     tablet.see("从备份恢复").await?;
     tablet.shot(&format!("{name}-first")).await?;
     let passphrase = begin(&tablet).await?;
-    take_in(&tablet, "01-教育-学校名录.xlsx", "新增 52").await?;
-    take_in(&tablet, "09-教育-送教上门名册.xlsx", "新增 170").await?;
+    tablet.tap("link", "交接").await?;
+    take_in_county(&tablet).await?;
     tablet.tap("link", "今日").await?;
     tablet.see("这台平板还没有备份过").await?;
     tablet.shot(&format!("{name}-reminder")).await?;
@@ -90,12 +66,14 @@ async fn backed_up_erased_restored(name: &str, size: (u32, u32)) -> Step {
     tablet.see("口令不对，什么也没有抹掉").await?;
     tablet.fill("您的口令", &passphrase).await?;
     tablet.tap("button", "全部抹掉").await?;
-    tablet.see("建立本平板上的档案").await?;
+    tablet.see("怎样开始").await?;
     let left = tablet
         .script("return indexedDB.databases().then((all) => all.length + localStorage.length)", vec![])
         .await?;
     // The page that has begun anew has made its empty database, and nothing else.
     ensure(left == 1, format!("after erasing, {left} things are left"))?;
+
+    tablet.tap("button", "从备份恢复").await?;
 
     // A foreign file and a cut one change nothing and say why.
     let whole = std::fs::read(&file)?;
@@ -115,7 +93,6 @@ async fn backed_up_erased_restored(name: &str, size: (u32, u32)) -> Step {
     tablet.tap("button", "打开核对").await?;
     tablet.see("文件不完整").await?;
     tablet.shot(&format!("{name}-cut")).await?;
-    tablet.tap("button", "取消").await?;
 
     tablet.upload("选择备份文件", &file).await?;
     tablet.see_gone("文件不完整").await?;
@@ -134,9 +111,8 @@ async fn backed_up_erased_restored(name: &str, size: (u32, u32)) -> Step {
 
     // It is a register to work in: locked and unlocked with the same passphrase.
     tablet.tap("button", "锁定").await?;
-    tablet.see("已锁定").await?;
-    tablet.fill("口令", &passphrase).await?;
-    tablet.tap("button", "解锁").await?;
+    unlock(&tablet, "周老师", &passphrase).await?;
+    tablet.see("核对码").await?;
     ensure(fingerprint(&tablet).await? == before, "after unlocking the register is another")?;
     tablet.close().await?;
     Ok(())
@@ -151,6 +127,9 @@ async fn practised(name: &str, size: (u32, u32)) -> Step {
     let tablet = Tablet::start(name, size, Host::WithHeaders).await?;
     tablet.set_clock(SCHOOL_DAY).await?;
     tablet.open("/").await?;
+    tablet.tap("button", "先用练习档案试一试").await?;
+    tablet.see("打开练习档案").await?;
+    tablet.shot(&format!("{name}-gate")).await?;
     tablet.tap("button", "打开练习档案").await?;
     tablet.see("不能并入正式档案").await?;
     tablet.see("上次送教").await?;
@@ -180,7 +159,7 @@ async fn practised(name: &str, size: (u32, u32)) -> Step {
     tablet.tap("button", "结束练习").await?;
     tablet.see("结束练习？").await?;
     tablet.tap("button", "结束练习").await?;
-    tablet.see("建立本平板上的档案").await?;
+    tablet.see("怎样开始").await?;
     tablet.close().await?;
     Ok(())
 }

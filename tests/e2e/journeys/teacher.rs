@@ -3,6 +3,7 @@
 
 use std::path::PathBuf;
 
+use super::steps::begin;
 use crate::harness::{Host, LANDSCAPE, PORTRAIT, Step, Tablet, ensure};
 
 /// A Wednesday of the spring term, mid-morning, in the tablet's own zone.
@@ -12,26 +13,7 @@ fn fixture(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/qinghe").join(name)
 }
 
-/// First run: the passphrase as generated, typed once more, the recovery sheet put away.
-async fn begin(tablet: &Tablet) -> Step<String> {
-    tablet.see("建立本平板上的档案").await?;
-    tablet.fill("档案名称", "青禾县").await?;
-    tablet.fill("您的姓名", "周老师").await?;
-    let field = tablet.find("field", "口令").await?;
-    let passphrase = field.prop("value").await?.unwrap_or_default();
-    ensure(
-        passphrase.split(['-', ' ']).filter(|word| !word.is_empty()).count() >= 4,
-        "the passphrase has four words or more",
-    )?;
-    tablet.fill("再输入一遍口令", &passphrase).await?;
-    tablet.tap("button", "建立档案").await?;
-    tablet.see("恢复单").await?;
-    tablet.tap("button", "已收好").await?;
-    tablet.see("今日").await?;
-    Ok(passphrase)
-}
-
-async fn take_in(tablet: &Tablet, file: &str, words: &str) -> Step {
+pub(super) async fn take_in(tablet: &Tablet, file: &str, words: &str) -> Step {
     tablet.tap("link", "交接").await?;
     tablet.upload("导入名册", &fixture(file)).await?;
     tablet.see(words).await?;

@@ -6,7 +6,6 @@ use super::to_backup;
 use crate::app::erase;
 use crate::app::register::use_register;
 use crate::app::session::{SessionError, use_session};
-use crate::domain::id::FileId;
 use crate::i18n::pages::Tablet as W;
 use crate::i18n::{Word, t, t_with, use_language};
 use crate::platform::browser;
@@ -23,7 +22,6 @@ pub fn EraseDialog(open: RwSignal<bool>) -> impl IntoView {
     let word = RwSignal::new(String::new());
     let problem = RwSignal::new(String::new());
     let busy = RwSignal::new(false);
-    let by_sheet = register.me() == FileId(0);
     let close = Callback::new(move |()| {
         if busy.get_untracked() {
             return;
@@ -83,7 +81,7 @@ pub fn EraseDialog(open: RwSignal<bool>) -> impl IntoView {
             <p><strong>{t(W::EraseOnly)}</strong></p>
             <BackupAge />
             <div class="row">{to_backup(Look::Soft)}</div>
-            <Field label=t(if by_sheet { W::YourCode } else { W::YourPassphrase }) fault=fault>
+            <Field label=t(W::YourPassphrase) fault=fault>
                 <TextInput value=passphrase kind=TextKind::Passphrase on_input=Callback::new(move |(text,)| passphrase.set(text)) />
             </Field>
             <Field label=word_label>

@@ -7,15 +7,12 @@ mod erase;
 mod housekeeping;
 mod practice_bar;
 mod ready;
-mod restore;
-mod start_practice;
 mod tablet;
 mod urge;
 
+pub use backup::holdings_text;
 pub use housekeeping::Housekeeping;
 pub use practice_bar::PracticeBar;
-pub use restore::RestoreFromBackup;
-pub use start_practice::{PracticeHint, StartPractice};
 pub use tablet::TabletCard;
 pub use urge::BackupReminder;
 

@@ -18,8 +18,8 @@ words! {
 words! {
     pub enum HelpTopic {
         First: "第一次使用", "The first time";
-        First1: "可以先点“打开练习档案”，用编出来的学生练一练；练完点“结束练习”，从头开始。", "You may press “Open the practice register” and try everything with invented pupils; “End practice” takes you back.";
-        First2: "填县名或学校名、您的姓名。口令是四个词，请抄在纸上，放好。", "Give the county’s or school’s name and yours. The passphrase is four words: write them on paper and put the paper away.";
+        First1: "可以先点“先用练习档案试一试”，用编出来的学生练一练；练完点“结束练习”，从头开始。", "You may press “Try a practice register” and try everything with invented pupils; “End practice” takes you back.";
+        First2: "点“建立档案”，填县名或学校名、您的姓名。口令是四个词，请抄在纸上，放好。", "Press “Begin a register”. Give the county’s or school’s name and yours. The passphrase is four words: write them on paper and put the paper away.";
         First3: "打印或抄下恢复单，锁进学校的保险柜。它只显示这一次。", "Print or copy the recovery sheet and lock it in the school’s safe. It is shown only this once.";
         First4: "到“交接”页，先导入学校名录，再导入送教名册。每次都先看预览，再决定。", "On the Transfer page take in the school directory first, then the roster. You always see a preview before anything changes.";
         First5: "到“备份”页做第一次备份，把文件存到学校电脑或优盘。", "On the Backup page make the first backup, and keep the file on the school’s computer or a memory stick.";
@@ -61,30 +61,30 @@ words! {
 
         Restore: "从备份恢复", "Restoring a backup";
         Restore1: "只能恢复到空白的平板。平板上已有档案时，先备份，再到“设置”抹掉。", "A backup goes onto an empty tablet. If there is a register on it, back that up, then erase the tablet in the settings.";
-        Restore2: "在首页点“选择备份文件”，选人，输入备份那天的口令，或用恢复单。", "On the first screen choose the backup file, choose a person and type the passphrase of that day, or use the recovery sheet.";
+        Restore2: "在首页点“从备份恢复”，选文件，选人，输入备份那天的口令，或用恢复单。", "On the first screen press “Restore from a backup”, choose the file, choose a person and type the passphrase of that day, or use the recovery sheet.";
         Restore3: "程序逐项核对，显示是哪天的、多少学生，您再点“恢复到这台平板”。文件坏了、不全、不对，都会直说，什么也不动。", "Every part is verified; you see of which day it is and how many pupils it holds, and then restore it. A damaged, cut or foreign file is named as such, and nothing changes.";
         Restore4: "建议每学期演练一次：借一台空平板恢复一遍，和原平板比一比“交接”页的核对码，再抹掉。", "Practise it once a term: restore onto a spare tablet, compare the fingerprints on the Transfer page, then erase the spare.";
         Forgot: "忘了口令", "A forgotten passphrase";
-        Forgot1: "锁定页点“用恢复单打开”，输入保险柜里那张恢复单上的恢复码，再给自己换一个新口令。", "On the lock screen choose the recovery sheet, type its code, and give yourself a new passphrase.";
+        Forgot1: "锁定页点“忘记口令？”，输入保险柜里那张恢复单上的恢复码，再给自己设一个新口令。同事也可以解锁后，在“设置”的“使用人和口令”里帮您重设。", "On the lock screen press “Forgot your passphrase?”, type the code of the sheet from the safe, and set a new one. A colleague who can unlock may also reset it for you under “People and passphrases” in the settings.";
         Forgot2: "口令和恢复单都没有，谁也打不开，包括做这个程序的人。所以恢复单一定要锁好。", "Without passphrase and sheet nobody opens it, not even those who wrote this program. Guard the sheet.";
         Sheet: "恢复单丢了或被人看过", "The recovery sheet is lost, or was seen";
-        Sheet1: "趁口令还在，打开档案，到“设置”换一张新的恢复单；旧的马上作废。", "While you still have a passphrase, open the register and make a new sheet in the settings; the old one opens nothing any more.";
+        Sheet1: "趁口令还在，打开档案，到“设置”的“使用人和口令”里换一张新的恢复单；旧的马上作废。", "While you still have a passphrase, open the register and make a new sheet under “People and passphrases” in the settings; the old one opens nothing any more.";
         Sheet2: "旧备份仍能用旧恢复单打开。换单后请重新备份，把旧备份删掉。", "Older backups still open with the older sheet. Make a new backup and delete the old ones.";
         Lost: "平板丢了、坏了", "The tablet is lost or broken";
         Lost1: "别慌：没有口令，捡到的人什么也看不到。", "Do not worry: without a passphrase a finder sees nothing.";
         Lost2: "找一台空平板，打开同一网址，用最近的备份恢复，接着工作。", "Take an empty tablet, open the same address, restore the latest backup and go on.";
         Lost3: "报告学校和教育局。怀疑有人知道口令的，请每位老师换口令，并换恢复单。", "Tell the school and the bureau. If someone may know a passphrase, change every passphrase and the sheet.";
         Second: "再加一台平板", "A second tablet";
-        Second1: "在第一台的“交接”页导出加密的档案文件，在第二台打开它，加入同一个档案。不要用备份文件来加：备份只用来恢复。", "Export a sealed register file on the Transfer page of the first tablet and open it on the second: it joins the same register. Do not use a backup for that: a backup is for restoring.";
+        Second1: "在第一台的“交接”页导出加密的档案文件；在第二台的首页点“加入已有档案”，选这个文件。不要用备份文件来加：备份只用来恢复。", "Export a sealed register file on the Transfer page of the first tablet; on the first screen of the second choose “Join a register” and that file. Do not use a backup for that: a backup is for restoring.";
         Second2: "两台各写各的，定期互相合并。两边都改了同一项，两个值都留着，请您决定用哪个。", "Both work on, and are merged from time to time. Where both changed the same field, both values are kept until you decide.";
         Second3: "核对码一样，两台的内容就一样。", "Equal fingerprints mean equal contents.";
         Share: "几位老师共用一台", "Several teachers, one tablet";
-        Share1: "每位老师有自己的口令，用自己的名字解锁。记录的作者就是解锁的人，不能冒名。", "Each has a passphrase and unlocks under their own name. The author of a record is whoever unlocked.";
+        Share1: "在“设置”的“使用人和口令”里添加。每位老师有自己的口令，用自己的名字解锁。记录的作者就是解锁的人，不能冒名。", "Add them under “People and passphrases” in the settings. Each has a passphrase and unlocks under their own name. The author of a record is whoever unlocked.";
         Share2: "离开时点“锁定”，不要用别人的口令。", "Lock the tablet when you leave it, and never use another’s passphrase.";
         Full: "提示空间不够", "No room left";
         Full1: "正在写的内容没有丢，还在屏幕上。删掉平板里不用的视频和应用，再点保存。", "What you are writing is still on the screen. Delete unused videos and apps, then save again.";
         Pages: "提示在另一页面打开", "“Open in another page”";
-        Pages1: "同一份档案一次只能在一个页面里写。点“在这里使用”，另一页会先存好草稿再让出来。", "A register is written in one page at a time. Take it over here: the other page keeps its draft and lets go.";
+        Pages1: "同一份档案一次只能在一个页面里写。点“改在这里使用”，另一页会先存好草稿再让出来。", "A register is written in one page at a time. Press “Use it here”: the other page keeps its draft and lets go.";
         Odd: "名单看着不对", "A list looks wrong";
         Odd1: "到“备份”页做“自查”：逐份打开、重新计算、逐一比对，能改正的一键改正。", "Run the self-check on the Backup page: it opens every file, computes anew and compares; what can be mended is mended with one press.";
 
@@ -98,7 +98,7 @@ words! {
         Trust4: "防不住：有人用旧的整份资料替换现在的整份资料。解锁后看一眼“上次保存”的时间，对得上才放心；下次合并也会发现。", "It cannot notice at once that the whole store was replaced by an older whole one. Look at the time of the last save after unlocking; the next merge shows it too.";
         Trust5: "谁审核、谁批准、谁结案，由解锁的人用自己的口令签名。能控制平板又知道口令的人仍能作假，所以制度上要两人分开。", "Who verifies, approves or closes is signed with the own passphrase. A person with the tablet and the passphrase can still cheat: keep the two roles apart.";
         Pin: "给家长看的签字页", "The guardian’s screen";
-        Pin1: "家长签字时，屏幕上只有这一次的内容，看不到别的学生；要您的口令才能返回。", "The guardian sees this one visit and nothing of other children; only your passphrase leads back.";
+        Pin1: "家长签字时，屏幕上只有这一次的内容，看不到别的学生；要您的口令或签字页密码才能返回。签字页密码在“设置”里设。", "The guardian sees this one visit and nothing of other children; only your passphrase or PIN leads back. The PIN is set in the settings.";
         Format: "数据格式，给信息员", "Data formats, for technicians";
         Format1: "导出的 JSON 是公开格式，结构说明就在本网站：", "The exported JSON is a public format; its schema is served with this page:";
         Format2: "日期用 ISO 写法，代码用代码表里的代码，未知的字段原样保留。格式有大小版本号：小版本更新照常读入，大版本更新会明说。", "Dates are ISO, codes are those of the code lists, unknown members are kept. A newer minor version is read; a newer major one is refused with a plain sentence.";

@@ -88,6 +88,8 @@ pub struct Register {
     pub calendar: Memo<Arc<Calendar>>,
     pub today: RwSignal<Date>,
     pub status: RwSignal<SaveStatus>,
+    /// When a backup was last made on this tablet, in milliseconds since 1970.
+    pub last_backup: RwSignal<Option<u64>>,
     index: StoredValue<Index>,
 }
 
@@ -110,6 +112,7 @@ impl Register {
             calendar: Memo::new(move |_| Arc::new(policy.get().calendar_around(today.get()))),
             today,
             status: RwSignal::new(SaveStatus::Idle),
+            last_backup: RwSignal::new(crate::app::backup::last()),
             index: StoredValue::new(index),
         };
         register.read_policy().await?;
@@ -280,6 +283,16 @@ impl Register {
             answer
         };
         self.settle(answer, touched).await
+    }
+
+    /// Writes the summaries of these files anew from the files themselves.
+    pub async fn mend(self, ids: &[FileId]) -> Result<(), KeepError> {
+        let keeper = self.keeper.get_value();
+        let mut keeper = keeper.lock().await;
+        keeper.mend(ids, clock::wall()).await?;
+        self.follow(&keeper, ids);
+        self.summaries.set(keeper.summaries.clone());
+        Ok(())
     }
 
     async fn settle<T>(self, answer: Result<T, KeepError>, touched: Vec<FileId>) -> Result<T, KeepError> {

@@ -1,4 +1,5 @@
 //! Thin browser edges, one file each. Nothing else touches `window`.
+pub mod blob;
 pub mod browser;
 pub mod clock;
 pub mod connection;

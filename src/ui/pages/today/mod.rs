@@ -22,6 +22,7 @@ use crate::i18n::{Common, Language, dates, t, use_language};
 use crate::register::summary::PupilSummary;
 use crate::register::tasks::{Stop, World, road, week_progress};
 use crate::ui::kit::{Banner, Button, EmptyState, Icon, LinkButton, Look, Tone};
+use crate::ui::pages::safe::{BackupReminder, ReadyLink};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
@@ -84,7 +85,9 @@ pub fn TodayPage() -> impl IntoView {
             <header class="today-head">
                 <h1>{move || dates::short(register.today.get(), language.get())}</h1>
                 <p class="muted" role="status">{move || week_line(register, whose.get(), language)}</p>
+                <ReadyLink />
             </header>
+            <BackupReminder />
             <Show when=move || any_mine.get()>
                 <nav class="today-whose" aria-label=t(W::Whose)>
                     <a href="/" aria-current=move || (whose.get() == Whose::Mine).then_some("page")>{t(W::Mine)}</a>
@@ -92,7 +95,6 @@ pub fn TodayPage() -> impl IntoView {
                 </nav>
             </Show>
             <Drafts />
-
             <NoSchool />
             <Show when=move || count.get() == 0><Nothing /></Show>
             {rows}

@@ -8,6 +8,7 @@ use self::proof::{Photos, Signature};
 use self::review::Review;
 pub use self::review::spoken;
 use crate::app::register::{Loaded, Register, new_record, use_register};
+use crate::app::session::use_session;
 use crate::app::visit_draft::{self, DraftPhoto, VisitDraft};
 use crate::domain::codes::{self, CodeList};
 use crate::domain::field::Kind;
@@ -120,6 +121,7 @@ fn VisitForm(id: FileId, file: Arc<File>) -> impl IntoView {
         }
         ready.try_set(true);
     });
+    use_session().drafts.hold(move || seal(register, draft));
     // Every pause seals what was typed.
     let edits = StoredValue::new(0_u32);
     Effect::new(move |first: Option<()>| {

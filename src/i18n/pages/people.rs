@@ -11,6 +11,7 @@ words! {
         Me: "现在使用", "Unlocked now";
         Count: "{0} 位使用人", "{0} people";
         Mine: "我的口令", "My passphrase";
+        MineText: "有人看见过、或觉得不放心，就换一个。要先输入现在的口令。", "Change it if someone has seen it. You are asked the one you have now.";
         Add: "添加使用人", "Add a person";
         AddTitle: "添加使用人", "Add a person";
         AddText: "请把平板交给这位同事，由本人设口令。", "Hand the tablet to your colleague, who sets the passphrase.";

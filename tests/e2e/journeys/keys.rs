@@ -244,3 +244,177 @@ async fn the_recovery_sheet_opens_and_a_new_passphrase_is_set() -> Step {
     tablet.close().await?;
     Ok(())
 }
+
+/// Changes one byte in the middle of every stored value of an area whose key contains `part`; says how many there were.
+const TAMPER: &str = "const [area, part] = arguments; return new Promise((done, failed) => {
+  const asked = indexedDB.open('baoxue');
+  asked.onerror = () => failed(asked.error);
+  asked.onsuccess = () => {
+    const database = asked.result, transaction = database.transaction(area, 'readwrite');
+    let count = 0;
+    transaction.objectStore(area).openCursor().onsuccess = (event) => {
+      const cursor = event.target.result;
+      if (!cursor) return;
+      if (String(cursor.key).includes(part)) {
+        const bytes = new Uint8Array(cursor.value.slice ? cursor.value.slice(0) : cursor.value);
+        bytes[bytes.length >> 1] ^= 1;
+        cursor.update(cursor.value instanceof ArrayBuffer ? bytes.buffer : bytes);
+        count += 1;
+      }
+      cursor.continue();
+    };
+    transaction.oncomplete = () => { database.close(); done(count); };
+    transaction.onabort = () => failed(transaction.error);
+  };
+});";
+
+const RAISE: &str = "return new Promise((done, failed) => {
+  const asked = indexedDB.open('baoxue', 99);
+  asked.onupgradeneeded = () => {};
+  asked.onerror = () => failed(asked.error);
+  asked.onsuccess = () => { asked.result.close(); done(true); };
+});";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_damaged_is_said_plainly_and_confined() -> Step {
+    let tablet = bare("keys-damage", LANDSCAPE).await?;
+    let passphrase = begin(&tablet).await?;
+    take_in(&tablet, "01-教育-学校名录.xlsx", "新增 52").await?;
+    lock(&tablet).await?;
+    let harmed = tablet.script(TAMPER, vec!["index".into(), "s/".into()]).await?;
+    ensure(harmed.as_u64().unwrap_or_default() > 0, "no value was there to harm")?;
+    unlock(&tablet, "周老师", &passphrase).await?;
+    tablet.see("处资料读不出来，其余都好").await?;
+    tablet.see("名单可能不全").await?;
+    tablet.shot("keys-damage").await?;
+
+    // Without the list of keys nothing opens; it says so, and nothing was touched.
+    lock(&tablet).await?;
+    ensure(
+        tablet.script(TAMPER, vec!["meta".into(), "keyring".into()]).await? == 1,
+        "the keyring was not found",
+    )?;
+    tablet.reload().await?;
+    tablet.see("打不开本平板的档案").await?;
+    tablet.see("请从最近的备份恢复").await?;
+    let said = tablet.text().await?;
+    ensure(
+        !said.contains("Error") && !said.contains("Checksum"),
+        format!("a word of the program's own: {said}"),
+    )?;
+    tablet.shot("keys-stopped").await?;
+    tablet.close().await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_store_of_a_newer_version_is_left_alone() -> Step {
+    let tablet = bare("keys-newer", LANDSCAPE).await?;
+    begin(&tablet).await?;
+    lock(&tablet).await?;
+    tablet.script(RAISE, vec![]).await?;
+    tablet.reload().await?;
+    tablet.see("由更新的版本保存，没有改动").await?;
+    ensure(!tablet.has("button", "建立档案").await?, "a newer register passes for none")?;
+    tablet.close().await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_cannot_be_sealed_keeps_the_page_until_a_person_decides() -> Step {
+    let tablet = bare("keys-full", LANDSCAPE).await?;
+    let passphrase = begin(&tablet).await?;
+    take_in(&tablet, "01-教育-学校名录.xlsx", "新增 52").await?;
+    take_in(&tablet, "09-教育-送教上门名册.xlsx", "新增 170").await?;
+    tablet.tap("link", "学生").await?;
+    tablet.fill("查找学生", "hmy").await?;
+    tablet.tap("row", "郝沐玉").await?;
+    tablet.tap("link", "记录送教").await?;
+    tablet.tap("button", "完成").await?;
+    let quota = async |bytes: Option<u64>| {
+        let mut asked = serde_json::json!({"origin": tablet.site.origin()});
+        if let Some(bytes) = bytes {
+            asked["quotaSize"] = bytes.into();
+        }
+        tablet.cdp("Storage.overrideQuotaForOrigin", asked).await
+    };
+    quota(Some(1)).await?;
+    tablet.fill("教学内容", "认识五种水果").await?;
+    tablet.tap("button", "锁定").await?;
+    tablet.see("正在填的内容没能存下来").await?;
+    tablet.see("存储空间不够").await?;
+    tablet.shot("keys-full").await?;
+    tablet.tap("button", "回到页面").await?;
+    let field = tablet.find("field", "教学内容").await?;
+    ensure(field.prop("value").await?.as_deref() == Some("认识五种水果"), "the text was lost")?;
+    quota(None).await?;
+    lock(&tablet).await?;
+    unlock(&tablet, "周老师", &passphrase).await?;
+    tablet
+        .until("the text is back", async || {
+            let field = tablet.find("field", "教学内容").await?;
+            Ok(field.prop("value").await?.as_deref() == Some("认识五种水果"))
+        })
+        .await?;
+    tablet.close().await?;
+    Ok(())
+}
+
+/// The gate in English and in the dark: its switches are in reach before there is a register.
+async fn in_english(name: &str, size: (u32, u32)) -> Step {
+    let tablet = bare(name, size).await?;
+    tablet.tap("button", "English").await?;
+    tablet.see("How would you like to begin?").await?;
+    tablet.tap("button", "Light or dark").await?;
+    tablet.tap("[role=menuitemradio]", "Dark").await?;
+    tablet
+        .until("it is dark", async || {
+            Ok(tablet.script("return document.documentElement.dataset.theme", vec![]).await? == "dark")
+        })
+        .await?;
+    tablet.shot(&format!("{name}-ways")).await?;
+    tablet.tap("button", "Begin a register").await?;
+    tablet.fill("Name of the register", "Qinghe County").await?;
+    tablet.fill("Your name", "Lin Mei").await?;
+    tablet.tap("button", "Choose my own").await?;
+    tablet.fill("Your own passphrase", "the goat behind our kitchen sings").await?;
+    tablet.see("Strong enough").await?;
+    tablet.fill("Type the passphrase again", "the goat behind our kitchen sing").await?;
+    tablet.tap("button", "Begin").await?;
+    tablet.see("The two are not the same").await?;
+    tablet.shot(&format!("{name}-begin")).await?;
+    tablet.fill("Type the passphrase again", "The goat behind our kitchen sings").await?;
+    tablet.tap("button", "Begin").await?;
+    tablet.see("Recovery sheet").await?;
+    tablet.shot(&format!("{name}-sheet")).await?;
+    tablet.tap("check", "I have printed").await?;
+    tablet.tap("button", "Open the register").await?;
+    tablet.tap("link", "Settings").await?;
+    tablet.tap("link", "Open").await?;
+    tablet.see("People of this tablet").await?;
+    tablet.shot(&format!("{name}-people")).await?;
+    tablet.tap("button", "Set a PIN").await?;
+    tablet.fill("4 to 6 digits", "1234").await?;
+    tablet.fill("Once more", "1234").await?;
+    tablet.tap("button", "Save").await?;
+    tablet.see("Too easy to guess").await?;
+    tablet.fill("4 to 6 digits", "2580").await?;
+    tablet.fill("Once more", "2580").await?;
+    tablet.tap("button", "Save").await?;
+    tablet.see("It is set").await?;
+    tablet.tap("button", "Lock").await?;
+    tablet.see("Who are you?").await?;
+    tablet.shot(&format!("{name}-locked")).await?;
+    tablet.close().await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_gate_in_english_and_in_the_dark() -> Step {
+    in_english("keys-english", LANDSCAPE).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_gate_in_english_held_upright() -> Step {
+    in_english("keys-english-upright", PORTRAIT).await
+}

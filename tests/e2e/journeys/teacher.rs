@@ -7,7 +7,7 @@ use crate::harness::{Host, LANDSCAPE, PORTRAIT, Step, Tablet, ensure};
 /// A Wednesday of the spring term, mid-morning, in the tablet's own zone.
 const SCHOOL_DAY: &str = "2026-03-11T10:30:00";
 
-async fn take_in(tablet: &Tablet, file: &str, words: &str) -> Step {
+pub(super) async fn take_in(tablet: &Tablet, file: &str, words: &str) -> Step {
     tablet.tap("link", "交接").await?;
     tablet.upload("导入名册", &fixture(file)).await?;
     tablet.see(words).await?;

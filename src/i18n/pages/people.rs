@@ -6,6 +6,7 @@ words! {
         Title: "这台平板的使用人", "People of this tablet";
         Intro: "每人用自己的口令解锁；谁改了什么，都记在谁名下。", "Each unlocks with an own passphrase, and every change is kept under its author’s name.";
         Open: "使用人和口令", "People and passphrases";
+        Manage: "管理使用人", "Manage people";
         OpenText: "增减使用人、换口令、设签字页密码、换恢复单", "Add or remove people, change passphrases, the PIN, the recovery sheet";
         More: "对 {0} 的操作", "What to do about {0}";
         Me: "现在使用", "Unlocked now";

@@ -15,7 +15,7 @@ async fn bare(name: &str, size: (u32, u32)) -> Step<Tablet> {
 
 async fn to_people(tablet: &Tablet) -> Step {
     tablet.tap("link", "设置").await?;
-    tablet.tap("link", "打开").await?;
+    tablet.tap("link", "管理使用人").await?;
     tablet.see("这台平板的使用人").await
 }
 
@@ -390,7 +390,7 @@ async fn in_english(name: &str, size: (u32, u32)) -> Step {
     tablet.tap("check", "I have printed").await?;
     tablet.tap("button", "Open the register").await?;
     tablet.tap("link", "Settings").await?;
-    tablet.tap("link", "Open").await?;
+    tablet.tap("link", "Manage people").await?;
     tablet.see("People of this tablet").await?;
     tablet.shot(&format!("{name}-people")).await?;
     tablet.tap("button", "Set a PIN").await?;

@@ -4,7 +4,7 @@ use super::add::AddDialog;
 use super::others::{Act, OtherDialog};
 use crate::app::people::Person;
 use crate::i18n::pages::People as W;
-use crate::i18n::{Common, t, t_with};
+use crate::i18n::{t, t_with};
 use crate::ui::kit::{Button, Card, Icon, LinkButton, Menu, MenuItem, Status, Tone};
 use leptos::prelude::*;
 
@@ -60,7 +60,7 @@ pub fn PeopleLink() -> impl IntoView {
         <Card title=t(W::Open)>
             <div class="row apart">
                 <p class="muted grow">{t(W::OpenText)}</p>
-                <LinkButton label=t(Common::Open) href="/people" icon=Icon::Key name="people" />
+                <LinkButton label=t(W::Manage) href="/people" icon=Icon::Key name="people" />
             </div>
         </Card>
     }

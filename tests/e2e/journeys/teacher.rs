@@ -1,17 +1,11 @@
 //! The whole product in one hand: a bare tablet, the county's lists, today, a visit with photo and signature, lock, unlock,
 //! search, export.
 
-use std::path::PathBuf;
-
-use super::steps::{begin, unlock};
+use super::steps::{begin, fixture, unlock};
 use crate::harness::{Host, LANDSCAPE, PORTRAIT, Step, Tablet, ensure};
 
 /// A Wednesday of the spring term, mid-morning, in the tablet's own zone.
 const SCHOOL_DAY: &str = "2026-03-11T10:30:00";
-
-fn fixture(name: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/qinghe").join(name)
-}
 
 pub async fn take_in(tablet: &Tablet, file: &str, words: &str) -> Step {
     tablet.tap("link", "交接").await?;

@@ -5,9 +5,9 @@ words! {
     pub enum Worklist {
         Title: "待核对", "To decide";
         All: "全部", "All";
-        Alike: "疑似重复", "Look-alikes";
-        Broken: "互相矛盾", "Rules broken";
-        Differing: "填写不一致", "Differences";
+        Alike: "疑似重复", "Alike";
+        Broken: "矛盾", "Broken";
+        Differing: "不一致", "Differ";
         Joined: "已合并", "Joined";
         Count: "{0} 件", "{0}";
         Nothing: "没有要核对的", "Nothing to decide";

@@ -12,6 +12,7 @@ mod title;
 use self::alike::AlikePanel;
 use self::breach::BreachPanel;
 use self::conflicts::{ConflictsPanel, FlawsPanel};
+pub use self::joined::JoinedNote;
 use self::joined::JoinedPanel;
 use self::title::{item_text, joined_text};
 use crate::app::register::{Register, Summaries, use_register};

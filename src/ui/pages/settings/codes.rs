@@ -153,3 +153,29 @@ fn OneList(county: CountyFile, list: &'static CodeList) -> impl IntoView {
     }
     .into_any()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_is_found_by_its_name_and_by_any_of_its_choices() {
+        let own = [OwnCode {
+            list: "missed_reason".into(),
+            code: "X8FNA8".into(),
+            zh: "大雪封山".into(),
+            en: "Snowed in".into(),
+            closed: false,
+        }];
+        let keys =
+            |text: &str| find(text, &own, Lang::Zh).into_iter().map(|(list, _)| list.key).collect::<Vec<_>>();
+        assert_eq!(keys("").len(), codes::ALL.len());
+        for text in ["大雪", "dxfs", "x8fna8", "snowed", "未送教"] {
+            assert!(keys(text).contains(&"missed_reason"), "{text}");
+        }
+        assert_eq!(keys("xingbie"), ["sex"]);
+        assert_eq!(keys("no such thing"), [""; 0]);
+        let hits = find("学生生病", &own, Lang::En);
+        assert_eq!(hits.first().map(|(_, hits)| hits.clone()), Some(vec!["Pupil ill".to_owned()]));
+    }
+}

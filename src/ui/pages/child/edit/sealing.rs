@@ -5,6 +5,7 @@ use crate::app::register::Register;
 use crate::app::session::use_session;
 use crate::i18n::Language;
 use crate::ui::kit::Toasts;
+use crate::ui::pages::pupils::place::{Place, use_place};
 use crate::ui::words::keep_error;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -19,6 +20,7 @@ pub struct Sealing {
     register: Register,
     toasts: Toasts,
     language: Language,
+    place: Place,
     name: StoredValue<String>,
     snapshot: Callback<(), Option<Vec<u8>>>,
     /// What is stored under the name now, as far as this page knows.
@@ -40,6 +42,7 @@ impl Sealing {
             register,
             toasts,
             language,
+            place: use_place(),
             name: StoredValue::new(name.clone()),
             snapshot: Callback::new(move |()| snapshot()),
             stored: StoredValue::new(None),
@@ -109,6 +112,7 @@ impl Sealing {
             let Some((name, now)) = draft else { return Ok(()) };
             self.register.keep_draft(&name, now.clone()).await?;
             self.stored.try_set_value(now);
+            self.place.drafts.try_update(|n| *n = n.wrapping_add(1));
             Ok(())
         }
     }
@@ -133,8 +137,9 @@ impl Sealing {
             return;
         }
         spawn_local(async move {
-            if let Err(why) = self.register.keep_draft(&name, None).await {
-                self.toasts.fail(keep_error(&why, self.language.now()));
+            match self.register.keep_draft(&name, None).await {
+                Ok(()) => drop(self.place.drafts.try_update(|n| *n = n.wrapping_add(1))),
+                Err(why) => self.toasts.fail(keep_error(&why, self.language.now())),
             }
         });
     }

@@ -27,6 +27,8 @@ pub struct Sealing {
     stored: StoredValue<Option<Vec<u8>>>,
     ready: RwSignal<bool>,
     over: StoredValue<bool>,
+    /// Something is stored under the name, or on its way there.
+    touched: StoredValue<bool>,
 }
 
 impl Sealing {
@@ -48,12 +50,14 @@ impl Sealing {
             stored: StoredValue::new(None),
             ready: RwSignal::new(false),
             over: StoredValue::new(false),
+            touched: StoredValue::new(false),
         };
         spawn_local(async move {
             match register.draft(&name).await {
                 Ok(Some(bytes)) => {
                     restore(&bytes);
                     sealing.stored.try_set_value(Some(bytes));
+                    sealing.touched.try_set_value(true);
                 }
                 Ok(None) => {}
                 Err(why) => toasts.fail(keep_error(&why, language.now())),
@@ -124,18 +128,19 @@ impl Sealing {
         }
         let now = untrack(|| self.snapshot.try_run(()))?;
         let stored = self.stored.try_get_value()?;
-        (now != stored).then_some((self.name.try_get_value()?, now))
+        if now == stored {
+            return None;
+        }
+        self.touched.try_set_value(true);
+        Some((self.name.try_get_value()?, now))
     }
 
     /// The form is saved or given up: the draft goes, and nothing is sealed any more.
     pub fn end(self) {
         self.over.try_set_value(true);
-        let (Some(name), Some(stored)) = (self.name.try_get_value(), self.stored.try_get_value()) else {
+        let (Some(name), Some(true)) = (self.name.try_get_value(), self.touched.try_get_value()) else {
             return;
         };
-        if stored.is_none() {
-            return;
-        }
         spawn_local(async move {
             match self.register.keep_draft(&name, None).await {
                 Ok(()) => drop(self.place.drafts.try_update(|n| *n = n.wrapping_add(1))),

@@ -8,4 +8,5 @@ pub mod locks;
 pub mod photo;
 pub mod random;
 pub mod room;
+pub mod turn;
 pub mod worker;

@@ -1,9 +1,11 @@
 //! One file a journey.
 
 mod child;
+mod county;
 mod first_load;
 mod keys;
 mod pictures;
 mod policy;
 mod steps;
 mod teacher;
+pub mod transfer;

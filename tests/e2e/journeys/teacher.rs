@@ -13,7 +13,7 @@ fn fixture(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/qinghe").join(name)
 }
 
-async fn take_in(tablet: &Tablet, file: &str, words: &str) -> Step {
+pub(super) async fn take_in(tablet: &Tablet, file: &str, words: &str) -> Step {
     tablet.tap("link", "交接").await?;
     tablet.upload("导入名册", &fixture(file)).await?;
     tablet.see(words).await?;

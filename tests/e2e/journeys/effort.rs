@@ -149,6 +149,19 @@ async fn an_ordinary_visit_takes_twenty_activations_at_most_held_upright() -> St
     tablet.shot("effort-upright-today").await?;
     an_ordinary_visit(&tablet, "effort-upright", &ZH).await?;
     tablet.shot("effort-upright-saved").await?;
+
+    // The same teachers cannot be elsewhere at that time, nor tomorrow already.
+    tablet.tap("link", "记录").await?;
+    tablet.tap("radio", "完成").await?;
+    tablet.tap("[data-name=unfold]", "修改").await?;
+    tablet.fill("开始时间", "09:00").await?;
+    tablet.see("家送教（08:30–10:30）").await?;
+    // Two fields of the form have this word in their label.
+    let pick = "const field = document.querySelector('[data-field=date] input'); field.value = '2026-03-12';
+                field.dispatchEvent(new Event('change', { bubbles: true }));";
+    tablet.script(pick, vec![]).await?;
+    tablet.see("日期在今天之后").await?;
+    tablet.shot("effort-upright-overlap").await?;
     tablet.close().await?;
     Ok(())
 }

@@ -16,6 +16,10 @@ use crate::vault::{Damage, Harm, Put, Store, Vault, VaultError};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+mod bulk;
+
+pub use bulk::Before;
+
 /// How many opened files are kept in memory beside the summaries.
 const OPEN_FILES: usize = 12;
 
@@ -52,6 +56,8 @@ pub enum KeepError {
     NoSuchFile(FileId),
     /// The register's own card is not there.
     NoRegister,
+    /// A file was changed here after it was looked at: what was made of it would cover that change.
+    Moved,
 }
 
 impl From<VaultError> for KeepError {
@@ -205,7 +211,7 @@ impl<S: Store, C: Cipher> Keeper<S, C> {
             fresh.push((Arc::new(entry.file), entry.tail_after));
         }
         puts.push(self.device_put(device)?);
-        self.commit(puts, fresh, around.wall()).await?;
+        self.commit(puts, fresh, &BTreeSet::new(), around.wall()).await?;
         self.device = device;
         Ok(Saved { changes: made, at: around.wall() })
     }
@@ -231,26 +237,29 @@ impl<S: Store, C: Cipher> Keeper<S, C> {
         }
         let device = device.unwrap_or(self.device);
         puts.push(self.device_put(device)?);
-        self.commit(puts, fresh, at).await?;
+        self.commit(puts, fresh, &BTreeSet::new(), at).await?;
         self.device = device;
         Ok(())
     }
 
-    /// The summary shards that `fresh` touches join the puts; memory follows once the transaction is durable.
+    /// The summary shards that `fresh` and `gone` touch join the puts; memory follows once the transaction is durable.
     async fn commit(
         &mut self,
         mut puts: Vec<Put>,
         fresh: Vec<(Arc<File>, u32)>,
+        gone: &BTreeSet<FileId>,
         at: u64,
     ) -> Result<(), KeepError> {
         let new: BTreeMap<FileId, Arc<Summary>> =
             fresh.iter().map(|(file, _)| (file.id, Arc::new(Summary::of(file)))).collect();
-        let shards: BTreeSet<u8> = new.keys().map(|id| layout::shard_of(*id)).collect();
-        let mut by_shard: BTreeMap<u8, BTreeMap<FileId, &Arc<Summary>>> = BTreeMap::new();
-        for summary in
-            self.summaries.values().chain(new.values()).filter(|s| shards.contains(&layout::shard_of(s.id)))
-        {
-            by_shard.entry(layout::shard_of(summary.id)).or_default().insert(summary.id, summary);
+        let shards: BTreeSet<u8> = new.keys().chain(gone).map(|id| layout::shard_of(*id)).collect();
+        // A shard that loses its last summary is written empty.
+        let mut by_shard: BTreeMap<u8, BTreeMap<FileId, &Arc<Summary>>> =
+            shards.iter().map(|shard| (*shard, BTreeMap::new())).collect();
+        for summary in self.summaries.values().chain(new.values()).filter(|s| !gone.contains(&s.id)) {
+            if let Some(shard) = by_shard.get_mut(&layout::shard_of(summary.id)) {
+                shard.insert(summary.id, summary);
+            }
         }
         for (shard, summaries) in by_shard {
             puts.push(Put::value(
@@ -261,6 +270,8 @@ impl<S: Store, C: Cipher> Keeper<S, C> {
         }
         self.vault.commit(puts, at).await?;
         self.summaries.extend(new);
+        self.summaries.retain(|id, _| !gone.contains(id));
+        self.open.retain(|(id, _, _)| !gone.contains(id));
         let kept = fresh.len().saturating_sub(OPEN_FILES);
         self.open.retain(|(id, _, _)| !fresh.iter().any(|(file, _)| file.id == *id));
         for (file, tail) in fresh.into_iter().skip(kept) {

@@ -2,8 +2,8 @@
 //!
 //! The summaries of all files are in memory; a file is read when it is opened. Everything written goes through one queue, so
 //! that two acts never race; what could not be saved is said in [`SaveStatus`] until it is resolved.
-use crate::app::keeper::{KeepError, Keeper, Media, Order, Saved, Surroundings};
-use crate::app::layout::RegisterCard;
+use crate::app::keeper::{Before, KeepError, Keeper, Media, Order, Saved, Surroundings};
+use crate::app::layout::{Device, RegisterCard};
 use crate::app::session::{AppCipher, AppStore};
 use crate::domain::calendar::Calendar;
 use crate::domain::date::{Clock, Date};
@@ -219,14 +219,61 @@ impl Register {
         self.settle(answer, touched).await
     }
 
-    /// Saves whole files (an import, a merge, a practice register).
+    /// The keeper itself, for use-cases of this folder that need several of its steps under one lock.
+    pub(in crate::app) fn keeper(self) -> Rc<Mutex<AppKeeper>> {
+        self.keeper.get_value()
+    }
+
+    /// Saves whole files (a practice register).
     pub async fn put_files(self, files: Vec<File>, media: Vec<Media>) -> Result<(), KeepError> {
+        self.import(files, media, None, None).await
+    }
+
+    /// Saves whole files with their media in one transaction; with `device` this tablet is a new replica from then on.
+    /// `found`: the fingerprints of the files that were there when these were made; if one has changed since, nothing is saved.
+    pub async fn import(
+        self,
+        files: Vec<File>,
+        media: Vec<Media>,
+        device: Option<Device>,
+        found: Option<&BTreeMap<FileId, u64>>,
+    ) -> Result<(), KeepError> {
         self.status.set(SaveStatus::Saving);
         let touched: Vec<FileId> = files.iter().map(|file| file.id).collect();
         let answer = {
             let keeper = self.keeper.get_value();
             let mut keeper = keeper.lock().await;
-            let answer = keeper.put_files(files, media, None, clock::wall()).await;
+            let as_found = |id: &FileId| match found {
+                Some(found) => {
+                    keeper.summaries.get(id).map(|summary| summary.fingerprint) == found.get(id).copied()
+                }
+                None => true,
+            };
+            let answer = match touched.iter().all(as_found) {
+                true => keeper.put_files(files, media, device, clock::wall()).await,
+                false => Err(KeepError::Moved),
+            };
+            if answer.is_ok() {
+                self.follow(&keeper, &touched);
+            }
+            answer
+        };
+        self.settle(answer, touched).await
+    }
+
+    /// Puts files back to what they were before an import; see [`AppKeeper::return_to`].
+    pub(in crate::app) async fn return_to(
+        self,
+        before: Vec<Before>,
+        media: &[String],
+        puts: Vec<Put>,
+    ) -> Result<(), KeepError> {
+        self.status.set(SaveStatus::Saving);
+        let touched: Vec<FileId> = before.iter().map(|(id, _)| *id).collect();
+        let answer = {
+            let keeper = self.keeper.get_value();
+            let mut keeper = keeper.lock().await;
+            let answer = keeper.return_to(before, media, puts, clock::wall()).await;
             if answer.is_ok() {
                 self.follow(&keeper, &touched);
             }
@@ -238,7 +285,7 @@ impl Register {
     async fn settle<T>(self, answer: Result<T, KeepError>, touched: Vec<FileId>) -> Result<T, KeepError> {
         match &answer {
             // A refusal is the form's matter; the disk is in order.
-            Err(KeepError::Refused(_)) => self.status.set(SaveStatus::Idle),
+            Err(KeepError::Refused(_) | KeepError::Moved) => self.status.set(SaveStatus::Idle),
             Err(why) => self.status.set(SaveStatus::Failed(Arc::new(why.clone()))),
             Ok(_) => {
                 self.status.set(SaveStatus::Saved { at: clock::now() });
@@ -252,16 +299,19 @@ impl Register {
 
     fn follow(self, keeper: &AppKeeper, touched: &[FileId]) {
         self.index.update_value(|index| {
-            touched
-                .iter()
-                .filter_map(|id| keeper.summaries.get(id))
-                .for_each(|summary| put_into(index, summary, &keeper.summaries))
+            for id in touched {
+                match keeper.summaries.get(id) {
+                    Some(summary) => put_into(index, summary, &keeper.summaries),
+                    None => index.remove(*id),
+                }
+            }
         });
         self.summaries.update(|all| {
             for id in touched {
-                if let Some(summary) = keeper.summaries.get(id) {
-                    all.insert(*id, summary.clone());
-                }
+                match keeper.summaries.get(id) {
+                    Some(summary) => all.insert(*id, summary.clone()),
+                    None => all.remove(id),
+                };
             }
         });
     }
@@ -276,7 +326,9 @@ impl Register {
         let read = |table: &str| {
             file.table(table).map(|(id, record)| (id, record.values.clone())).collect::<Vec<_>>()
         };
-        self.policy.set(Arc::new(Policy::read(read)));
+        let policy = Policy::read(read);
+        crate::i18n::codes::set_own_codes(&policy.own_codes);
+        self.policy.set(Arc::new(policy));
         Ok(())
     }
 

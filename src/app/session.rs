@@ -6,6 +6,7 @@ use crate::app::layout::RegisterCard;
 use crate::app::people::staff_order;
 use crate::app::register::{Register, new_file};
 use crate::domain::field::FileKind;
+use crate::domain::id::FileId;
 use crate::domain::value::{Value, Values};
 use crate::platform::locks::Tenure;
 use crate::platform::{clock, random};
@@ -172,6 +173,13 @@ impl Session {
         register.keep(orders, Vec::new()).await?;
         self.register.set(Some(register));
         Ok(recovery)
+    }
+
+    /// Takes up a register that was just laid down in the store; its screen comes with [`Session::show_sheet`].
+    pub(in crate::app) async fn begin_with(self, vault: AppVault, me: FileId) -> Result<(), SessionError> {
+        let opened = Keeper::open(vault, me).await?;
+        self.register.set(Some(Register::over(opened.keeper, me).await?));
+        Ok(())
     }
 
     /// The register is made; its recovery sheet comes before all else.

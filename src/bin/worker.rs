@@ -1,26 +1,34 @@
-//! The worker's module: key derivation and spreadsheets, off the main thread.
+//! The worker's module: key derivation, spreadsheets and register files, off the main thread.
 //!
 //! A message is `[id, tool, question, bytes]`; the answers are `[id, "progress", rows]` and `[id, "done", answer]`, the answer
 //! `null` where the question is of another version. Where no worker can be started the page loads this very module itself and
 //! calls `baoxueDesk(tool, question, bytes)`.
-use baoxue::lists::job::Desk;
 use baoxue::vault::kdf;
+use baoxue::{interchange, lists};
 use js_sys::{Array, Uint8Array};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, Event, MessageEvent};
 
+/// What is open, by tool.
+#[derive(Default)]
+struct Desks {
+    lists: RefCell<lists::job::Desk>,
+    exchange: RefCell<interchange::job::Desk>,
+}
+
 fn serve(
-    desk: &RefCell<Desk>,
+    desks: &Desks,
     tool: &str,
     ask: &[u8],
-    bytes: &[u8],
+    bytes: Vec<u8>,
     watch: &mut dyn FnMut(u32),
 ) -> Option<Vec<u8>> {
     match tool {
         "keys" => kdf::answer(ask),
-        "lists" => desk.try_borrow_mut().ok()?.serve(ask, bytes, watch),
+        "lists" => desks.lists.try_borrow_mut().ok()?.serve(ask, &bytes, watch),
+        "exchange" => desks.exchange.try_borrow_mut().ok()?.serve(ask, bytes, watch),
         _ => None,
     }
 }
@@ -33,7 +41,7 @@ fn answer_of(answer: Option<Vec<u8>>) -> JsValue {
     answer.map_or(JsValue::NULL, |bytes| Uint8Array::from(bytes.as_slice()).into())
 }
 
-fn in_worker(scope: DedicatedWorkerGlobalScope, desk: Rc<RefCell<Desk>>) {
+fn in_worker(scope: DedicatedWorkerGlobalScope, desks: Rc<Desks>) {
     let here = scope.clone();
     let heard = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let message = Array::from(&event.data());
@@ -43,7 +51,7 @@ fn in_worker(scope: DedicatedWorkerGlobalScope, desk: Rc<RefCell<Desk>>) {
             // A page that is gone needs no answer.
             let _ = here.post_message(&Array::of3(&id, &word.into(), &what));
         };
-        let answer = serve(&desk, &tool, &ask, &bytes, &mut |rows| tell("progress", rows.into()));
+        let answer = serve(&desks, &tool, &ask, bytes, &mut |rows| tell("progress", rows.into()));
         tell("done", answer_of(answer));
     });
     scope.set_onmessage(Some(heard.as_ref().unchecked_ref()));
@@ -52,10 +60,10 @@ fn in_worker(scope: DedicatedWorkerGlobalScope, desk: Rc<RefCell<Desk>>) {
     let _ = scope.post_message(&"ready".into());
 }
 
-fn in_page(window: web_sys::Window, desk: Rc<RefCell<Desk>>) {
+fn in_page(window: web_sys::Window, desks: Rc<Desks>) {
     let call = Closure::<dyn FnMut(String, Vec<u8>, Vec<u8>) -> JsValue>::new(
         move |tool: String, ask: Vec<u8>, bytes: Vec<u8>| {
-            answer_of(serve(&desk, &tool, &ask, &bytes, &mut |_| {}))
+            answer_of(serve(&desks, &tool, &ask, bytes, &mut |_| {}))
         },
     );
     // Both are only refused by a window that is going away.
@@ -67,12 +75,12 @@ fn in_page(window: web_sys::Window, desk: Rc<RefCell<Desk>>) {
 }
 
 fn main() {
-    let desk = Rc::new(RefCell::new(Desk::default()));
+    let desks = Rc::new(Desks::default());
     match js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() {
-        Ok(scope) => in_worker(scope, desk),
+        Ok(scope) => in_worker(scope, desks),
         Err(global) => {
             if let Ok(window) = global.dyn_into::<web_sys::Window>() {
-                in_page(window, desk);
+                in_page(window, desks);
             }
         }
     }

@@ -2,19 +2,71 @@
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, Event, File, HtmlAnchorElement, HtmlInputElement};
+use web_sys::{Blob, DragEvent, Event, File, FileList, HtmlAnchorElement, HtmlInputElement};
+
+/// Bytes after which the parts of a growing file become one Blob, which the browser may keep on disk.
+const BLOB_BYTES: usize = 8 << 20;
 
 /// The files that a person picked in an `<input type="file">`; the input is emptied, so that the same file can be picked again.
 pub fn picked(event: &Event) -> Vec<File> {
     let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
         return Vec::new();
     };
-    let files = input
-        .files()
-        .map(|list| (0..list.length()).filter_map(|at| list.get(at)).collect())
-        .unwrap_or_default();
+    let files = all(input.files());
     input.set_value("");
     files
+}
+
+/// The files that a person dropped on the page.
+pub fn dropped(event: &DragEvent) -> Vec<File> {
+    all(event.data_transfer().and_then(|data| data.files()))
+}
+
+fn all(list: Option<FileList>) -> Vec<File> {
+    list.map(|list| (0..list.length()).filter_map(|at| list.get(at)).collect()).unwrap_or_default()
+}
+
+/// A file's bytes as the browser holds them; `None` where it cannot read the file (it was moved or deleted since).
+pub async fn buffer(file: &Blob) -> Option<Uint8Array> {
+    Some(Uint8Array::new(&JsFuture::from(file.array_buffer()).await.ok()?))
+}
+
+/// `length` bytes of a file from `at`; fewer at its end.
+pub async fn slice(file: &Blob, at: u64, length: usize) -> Option<Vec<u8>> {
+    let part = file.slice_with_f64_and_f64(at as f64, at as f64 + length as f64).ok()?;
+    Some(buffer(&part).await?.to_vec())
+}
+
+/// A file that grows part by part: never one long string, and never whole in the program's memory.
+#[derive(Default)]
+pub struct Parts {
+    blobs: Array,
+    loose: Array,
+    loose_bytes: usize,
+}
+
+impl Parts {
+    pub fn push(&mut self, part: &[u8]) {
+        self.loose.push(&Uint8Array::from(part));
+        self.loose_bytes += part.len();
+        if self.loose_bytes >= BLOB_BYTES {
+            self.gather();
+        }
+    }
+
+    fn gather(&mut self) {
+        // Refused only for parts that are none.
+        if let Ok(blob) = Blob::new_with_u8_array_sequence(&self.loose) {
+            self.blobs.push(&blob);
+        }
+        self.loose = Array::new();
+        self.loose_bytes = 0;
+    }
+
+    pub fn finish(mut self) -> Option<Blob> {
+        self.gather();
+        Blob::new_with_blob_sequence(&self.blobs).ok()
+    }
 }
 
 /// A file's bytes; `None` where the browser cannot read it (it was moved or deleted since).
@@ -23,11 +75,16 @@ pub async fn bytes(file: &File) -> Option<Vec<u8>> {
     Some(Uint8Array::new(&buffer).to_vec())
 }
 
-/// Offers a file for download. The name holds no personal word. `false` where the browser would not.
+/// Offers bytes for download, as [`save_blob`] does.
 pub fn save(name: &str, parts: &[Vec<u8>]) -> bool {
-    let array: Array = parts.iter().map(|part| Uint8Array::from(part.as_slice())).collect();
-    let Ok(blob) = Blob::new_with_u8_array_sequence(&array) else { return false };
-    let Ok(url) = web_sys::Url::create_object_url_with_blob(&blob) else { return false };
+    let mut file = Parts::default();
+    parts.iter().for_each(|part| file.push(part));
+    file.finish().is_some_and(|blob| save_blob(name, &blob))
+}
+
+/// Offers a file for download. The name holds no personal word. `false` where the browser would not.
+pub fn save_blob(name: &str, blob: &Blob) -> bool {
+    let Ok(url) = web_sys::Url::create_object_url_with_blob(blob) else { return false };
     let link = web_sys::window()
         .and_then(|w| w.document())
         .and_then(|d| d.create_element("a").ok())

@@ -9,4 +9,5 @@ pub mod locks;
 pub mod photo;
 pub mod random;
 pub mod room;
+pub mod turn;
 pub mod worker;

@@ -13,8 +13,10 @@ pub enum DeskError {
     NotLoaded,
     /// The module did not understand the question: it is of another version.
     OtherVersion,
-    /// The job was cancelled, or the worker died.
+    /// The job was cancelled by [`Desk::stop`], or what was open at the desk is gone with an earlier worker.
     Stopped,
+    /// The worker ended at the job: out of memory, most often.
+    Died,
 }
 
 /// The tools of the worker's module.
@@ -22,6 +24,7 @@ pub enum DeskError {
 pub enum Tool {
     Keys,
     Lists,
+    Exchange,
 }
 
 impl Tool {
@@ -29,6 +32,7 @@ impl Tool {
         match self {
             Tool::Keys => "keys",
             Tool::Lists => "lists",
+            Tool::Exchange => "exchange",
         }
     }
 }
@@ -63,28 +67,43 @@ impl Desk {
         bytes: &[u8],
         progress: Rc<dyn Fn(u32)>,
     ) -> Result<Vec<u8>, DeskError> {
+        self.hand_over(tool, question, Uint8Array::from(bytes), progress).await
+    }
+
+    /// The same with a file's bytes as the browser holds them: they go to the worker without a copy.
+    pub async fn hand_over(
+        &self,
+        tool: Tool,
+        question: &[u8],
+        bytes: Uint8Array,
+        progress: Rc<dyn Fn(u32)>,
+    ) -> Result<Vec<u8>, DeskError> {
         if self.0.borrow().as_ref().is_some_and(|running| running.dead.get()) {
             self.stop();
         }
         if self.0.borrow().is_none() {
             match start().await {
                 Ok(running) => *self.0.borrow_mut() = Some(running),
-                Err(_) => return in_page(tool, question, bytes).await,
+                Err(_) => return in_page(tool, question, &bytes).await,
             }
         }
         let (send, answer) = oneshot::channel();
+        let mut dead = Rc::new(Cell::new(false));
         if let Some(running) = self.0.borrow_mut().as_mut() {
             running.next += 1;
+            dead = running.dead.clone();
             running.waiting.borrow_mut().insert(running.next, Job { done: send, progress });
-            let message = Array::of4(
-                &running.next.into(),
-                &tool.name().into(),
-                &Uint8Array::from(question),
-                &Uint8Array::from(bytes),
-            );
-            running.worker.post_message(&message).map_err(|_| DeskError::Stopped)?;
+            let (id, name) = (running.next.into(), tool.name().into());
+            let message = Array::of4(&id, &name, &Uint8Array::from(question), &bytes);
+            let given = Array::of1(&bytes.buffer());
+            let sent = running.worker.post_message_with_transfer(&message, &given);
+            sent.map_err(|_| DeskError::Died)?;
         }
-        answer.await.map_err(|_| DeskError::Stopped)?.ok_or(DeskError::OtherVersion)
+        match answer.await {
+            Ok(answer) => answer.ok_or(DeskError::OtherVersion),
+            Err(_) if dead.get() => Err(DeskError::Died),
+            Err(_) => Err(DeskError::Stopped),
+        }
     }
 
     /// Ends whatever is being done; the next question starts anew.
@@ -143,33 +162,34 @@ fn address() -> Option<String> {
 }
 
 /// Loads the same module into the page and asks it there.
-async fn in_page(tool: Tool, question: &[u8], bytes: &[u8]) -> Result<Vec<u8>, DeskError> {
+async fn in_page(tool: Tool, question: &[u8], bytes: &Uint8Array) -> Result<Vec<u8>, DeskError> {
     let window = web_sys::window().ok_or(DeskError::NotLoaded)?;
     let found =
         || Reflect::get(&window, &"baoxueDesk".into()).ok().and_then(|desk| desk.dyn_into::<Function>().ok());
     if found().is_none() {
         let document = window.document().ok_or(DeskError::NotLoaded)?;
         let script = document.create_element("script").map_err(|_| DeskError::NotLoaded)?;
-        let (ready, is_ready) = oneshot::channel::<()>();
+        let (ready, is_ready) = oneshot::channel::<bool>();
         let mut ready = Some(ready);
-        let heard = Closure::<dyn FnMut(Event)>::new(move |_| {
-            ready.take().map(|ready| ready.send(()));
+        let heard = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
+            ready.take().map(|ready| ready.send(event.type_() != "error"));
         });
         let listen =
             window.add_event_listener_with_callback("baoxue:desk-ready", heard.as_ref().unchecked_ref());
+        // A module that cannot be fetched says so at its own element.
+        let fails = script.add_event_listener_with_callback("error", heard.as_ref().unchecked_ref());
+        let listen = listen.and(fails);
         let url = address().ok_or(DeskError::NotLoaded)?;
         let set = script.set_attribute("type", "module").and_then(|()| script.set_attribute("src", &url));
         let head = document.head().ok_or(DeskError::NotLoaded)?;
         listen.and(set).and(head.append_child(&script)).map_err(|_| DeskError::NotLoaded)?;
-        is_ready.await.map_err(|_| DeskError::NotLoaded)?;
+        if !is_ready.await.unwrap_or(false) {
+            script.remove();
+            return Err(DeskError::NotLoaded);
+        }
     }
     let desk = found().ok_or(DeskError::NotLoaded)?;
-    let answer = desk.call3(
-        &JsValue::NULL,
-        &tool.name().into(),
-        &Uint8Array::from(question),
-        &Uint8Array::from(bytes),
-    );
-    let answer = answer.map_err(|_| DeskError::Stopped)?;
+    let answer = desk.call3(&JsValue::NULL, &tool.name().into(), &Uint8Array::from(question), bytes);
+    let answer = answer.map_err(|_| DeskError::Died)?;
     answer.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec).ok_or(DeskError::OtherVersion)
 }

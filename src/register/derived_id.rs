@@ -3,10 +3,11 @@
 use crate::domain::field::FileKind;
 use crate::domain::id::{FileId, RecordId};
 use hmac::{Hmac, Mac};
+use serde::{Deserialize, Serialize};
 use sha2::Sha256;
 
 /// 32 random bytes, made with the register; they travel in its sealed exports only.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Secret(pub [u8; 32]);
 
 impl std::fmt::Debug for Secret {

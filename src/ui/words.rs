@@ -1,11 +1,10 @@
 //! Errors of the layers below, in the reader's words.
-use crate::app::exchange::LookError;
 use crate::app::keeper::KeepError;
 use crate::app::session::SessionError;
 use crate::i18n::pages::{Gate, Pupils, Transfer, Trouble};
 use crate::i18n::refusals::refusal_text;
-use crate::i18n::{Lang, Word, fill};
-use crate::interchange::json::{Issue, Problem};
+use crate::i18n::{Lang, Word};
+use crate::platform::worker::DeskError;
 use crate::vault::slots::SlotError;
 use crate::vault::{StoreError, VaultError};
 
@@ -13,6 +12,7 @@ pub fn keep_error(error: &KeepError, lang: Lang) -> String {
     match error {
         KeepError::Refused(refused) => refusal_text(refused, lang),
         KeepError::Vault(error) => vault_error(error, lang),
+        KeepError::Moved => Transfer::Moved.text(lang).to_owned(),
         KeepError::Unreadable(..) | KeepError::NoSuchFile(_) | KeepError::NoRegister => {
             Pupils::CannotRead.text(lang).to_owned()
         }
@@ -59,28 +59,13 @@ pub fn vault_error(error: &VaultError, lang: Lang) -> String {
     word.text(lang).to_owned()
 }
 
-/// Why another tablet's file was not merged, where, and what to do.
-pub fn look_error(error: &LookError, lang: Lang) -> String {
-    match error {
-        LookError::Keep(why) => keep_error(why, lang),
-        LookError::Faults { count, first } => {
-            fill(Transfer::Refused.text(lang), &[&count.to_string(), &issue(first, lang)])
-        }
-        LookError::OtherRegister => Transfer::OtherRegister.text(lang).to_owned(),
-        LookError::Practice => Transfer::Practice.text(lang).to_owned(),
-        LookError::Unmergeable(..) => Transfer::NotMerged.text(lang).to_owned(),
-    }
-}
-
-fn issue(issue: &Issue, lang: Lang) -> String {
-    let what = match issue.problem {
-        Problem::NotARegister { .. } => Transfer::NotARegister,
-        Problem::NewerVersion { .. } => Transfer::NewerFile,
-        Problem::Report => Transfer::ReportFile,
-        _ => Transfer::BrokenFile,
+/// Why the worker did not answer, and what to do.
+pub fn desk_error(error: DeskError, lang: Lang) -> &'static str {
+    let word = match error {
+        DeskError::NotLoaded => Transfer::DeskNotLoaded,
+        DeskError::OtherVersion => Transfer::DeskOtherVersion,
+        DeskError::Died => Transfer::DeskDied,
+        DeskError::Stopped => Transfer::DeskStopped,
     };
-    fill(
-        Transfer::FaultAt.text(lang),
-        &[&issue.place.line.to_string(), &issue.place.column.to_string(), what.text(lang)],
-    )
+    word.text(lang)
 }

@@ -21,6 +21,7 @@ mod people;
 pub mod prefs;
 pub mod recovery;
 pub mod restore;
+pub mod sealed_file;
 mod sealing;
 mod settle;
 pub mod slots;

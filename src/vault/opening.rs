@@ -2,7 +2,7 @@
 //!
 //! Unlocking reports damage to the keyring and the manifest and goes on with what can be proven; it rebuilds nothing in silence.
 use super::cipher::{Cipher, CipherError, Secret, random};
-use super::commit::{manifest_ops, manifest_to_seal};
+use super::commit::{Put, check_key};
 use super::envelope::Epoch;
 use super::error::{Damage, VaultError};
 use super::keyring::{Holder, Keyring, SlotId};
@@ -10,14 +10,13 @@ use super::loading::{Loaded, Stored, load};
 use super::manifest::{KEYRING, Manifest, ROOT, Root};
 use super::passphrase::{self, Passphrase};
 use super::recovery::RecoveryCode;
-use super::sealing::Scope;
 use super::slots::{self, OpenSlot, SlotError};
-use super::store::{Area, Batch, Op, Store};
+use super::stage::Staged;
+use super::store::{Area, Store};
 use super::vault::{Inner, State, Vault};
 use crate::domain::id::FileId;
 use futures::lock::Mutex;
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 use zeroize::Zeroizing;
 
@@ -85,6 +84,18 @@ impl<S: Store, C: Cipher> Vault<S, C> {
         recovery: &RecoveryCode,
         at: u64,
     ) -> Result<Self, VaultError> {
+        Self::create_with(store, cipher, first, recovery, Vec::new(), at).await
+    }
+
+    /// The same with its first values: they and the vault are there together, or the store is empty still.
+    pub async fn create_with(
+        store: S,
+        cipher: C,
+        first: FirstPerson<'_>,
+        recovery: &RecoveryCode,
+        values: Vec<Put>,
+        at: u64,
+    ) -> Result<Self, VaultError> {
         strong(first.passphrase)?;
         if look(&store).await? != Standing::Empty {
             return Err(VaultError::NotEmpty);
@@ -109,16 +120,16 @@ impl<S: Store, C: Cipher> Vault<S, C> {
         slots::seal_keyring(&cipher, &key, &mut keyring).await?;
         let slot = slots::open(&cipher, &keyring, id, secret).await?;
         let epoch = new_epoch(&cipher)?;
-        let mut manifest = Manifest::default();
-        manifest.root = Root { number: 1, saved_at: at, keyring: 1, ..Root::default() };
-        let scope = Scope { cipher: &cipher, key: &key, vault, epoch };
-        let none = BTreeSet::new();
-        let sealed = scope.seal(manifest_to_seal(&manifest, &none, 1)).await?;
+        let mut staged = Staged { key: key.clone(), vault, epoch, manifest: Manifest::default() };
+        let mut texts = Vec::with_capacity(values.len());
+        for Put { area, key, bytes } in values {
+            check_key(&key)?;
+            texts.extend(bytes.map(|bytes| (area, key, 1, bytes)));
+        }
+        staged.manifest.root = Root { saved_at: at, keyring: 1, ..Root::default() };
         let writer = store.claim().await?;
-        let mut ops = manifest_ops(epoch, &none, sealed);
-        ops.push(Op::Put { area: Area::Meta, key: KEYRING.to_owned(), value: keyring.to_bytes() });
-        store.commit(Batch { fence: Some(writer), ops }).await?;
-        let loaded = Loaded { epoch, manifest, next: 2, damage: vec![] };
+        staged.make_current(&store, &cipher, writer, 1, texts, Some(&keyring)).await?;
+        let loaded = Loaded { epoch, manifest: staged.manifest, next: 2, damage: vec![] };
         Ok(assemble(store, cipher, writer, Opened { keyring, genuine: true, slot, key }, loaded).vault)
     }
 

@@ -83,7 +83,10 @@ pub async fn open_small<C: Cipher>(
 }
 
 /// Derives with the most that the device bears, from the top of the ladder; the parameters record what it was.
-async fn derive_best<C: Cipher>(cipher: &C, secret: &[u8]) -> Result<(KdfParams, Secret), SlotError> {
+pub(super) async fn derive_best<C: Cipher>(
+    cipher: &C,
+    secret: &[u8],
+) -> Result<(KdfParams, Secret), SlotError> {
     let salt = random::<16, C>(cipher)?;
     let mut last = KdfError::NoMemory { m_kib: 0 };
     for (m_kib, t) in LADDER {

@@ -95,11 +95,11 @@ fn versions_and_kinds() {
         ("\"minor\":0", "\"minor\":-1", form("-1", Form::Count), "/version/minor"),
         ("\"minor\":0", "\"minor\":4294967296", form("4294967296", Form::Count), "/version/minor"),
         ("\"minor\":0", "\"minor\":0.5", form("0.5", Form::Count), "/version/minor"),
-        (",\"minor\":0", "", Problem::Missing { member: "minor" }, "/version"),
-        ("\"scope\":\"whole\",", "", Problem::Missing { member: "scope" }, ""),
+        (",\"minor\":0", "", Problem::Missing { member: "minor".into() }, "/version"),
+        ("\"scope\":\"whole\",", "", Problem::Missing { member: "scope".into() }, ""),
         ("\"scope\":\"whole\",", "\"scope\":\"whole\",\"scope\":\"whole\",", twice("scope"), "/scope"),
         ("\"scope\":\"whole\"", "\"scope\":[]", shape(Shape::List, Shape::Text), "/scope"),
-        ("\"files\":[", "\"filez\":[", Problem::Missing { member: "files" }, ""),
+        ("\"files\":[", "\"filez\":[", Problem::Missing { member: "files".into() }, ""),
     ] {
         assert!(REAL.contains(from), "{from}");
         let (found, at, _) = fatal(REAL.replacen(from, to, 1).as_bytes());
@@ -149,7 +149,7 @@ fn faults_within_a_change_say_where_what_and_what_instead() {
             4,
         ),
         ("0009\"", "000G\"", form("0000000000000000000000000000000G", Form::Id), "/files/0/changes/0/by", 4),
-        ("\"act\":\"edit\",", "", Problem::Missing { member: "act" }, "/files/0/changes/0", 4),
+        ("\"act\":\"edit\",", "", Problem::Missing { member: "act".into() }, "/files/0/changes/0", 4),
         ("\"act\":\"edit\"", "\"act\":null", shape(Shape::Null, Shape::Text), "/files/0/changes/0/act", 4),
         (
             "\"set\":{",
@@ -173,7 +173,7 @@ fn faults_within_a_change_say_where_what_and_what_instead() {
             4,
         ),
         ("\"id\":\"0", "\"id\":\"x", form("x00000000000000000000000000000b2", Form::Id), "/files/0/id", 3),
-        ("\"kind\":\"pupil\",", "", Problem::Missing { member: "kind" }, "/files/0", 3),
+        ("\"kind\":\"pupil\",", "", Problem::Missing { member: "kind".into() }, "/files/0", 3),
     ] {
         let read = read_text(&small(from, to)).unwrap();
         assert_eq!(read.issues.len(), 1, "{to}: {:?}", read.issues);

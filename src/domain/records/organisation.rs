@@ -34,6 +34,21 @@ record! {
 }
 
 record! {
+    /// The register, or a part of it, left the tablet as a file: who and when stand in the change that says so.
+    Handover, "handover" {
+        handover {
+            on: Option<Date> = Field::date().required();
+            /// Everything, or chosen children with what belongs to them.
+            whole: Option<bool> = Field::bool();
+            /// Sealed with a passphrase; a file that is not can be read by whoever has it.
+            sealed: Option<bool> = Field::bool().required();
+            photos: Option<bool> = Field::bool();
+            files: Option<i64> = Field::int(0, 1_000_000);
+        }
+    }
+}
+
+record! {
     /// The root of the county's file; its settings are records of their own (domain::policy).
     County, "county" {
         county {

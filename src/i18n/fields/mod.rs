@@ -66,6 +66,7 @@ pub const TABLES: &[&TableWords] = &[
     &pupil::SIBLING,
     &pupil::FLAG,
     &pupil::AID,
+    &pupil::DISTINCT,
     &pupil::CONSENT,
     &pupil::PHOTO,
     &pupil::DOCUMENT,
@@ -93,6 +94,7 @@ pub const TABLES: &[&TableWords] = &[
     &organisation::DAY_OFF,
     &organisation::MAKE_UP_DAY,
     &organisation::OWN_CODE,
+    &organisation::HANDOVER,
 ];
 
 fn words_of(table: &str) -> Option<&'static TableWords> {

@@ -30,17 +30,21 @@ labels! {
         photo_required: "每次送教须有照片", "Every visit needs a photograph";
         max_photos: "每次照片上限", "Most photographs a visit";
         two_teachers: "两人送教，一人须说明", "Two teachers go; one alone gives a reason";
+        home_visits_source: "送教规定的依据文件", "Notice on home teaching";
         warn_days: "缺课几天提醒", "Days of absence until a reminder";
         visit_days: "缺课几天家访", "Days of absence until a home visit";
         report_days: "缺课几天上报", "Days of absence until a report";
         suspected_days: "缺课几天列为疑似辍学", "Days of absence until suspected dropout";
         dropout_days: "缺课几天认定辍学", "Days of absence until dropout";
         stability_days: "复学后跟踪天数", "Days of follow-up after the return";
+        detection_source: "缺课界限的依据文件", "Notice on absence";
         entry_age: "入学年龄", "Age of entry";
         school_years: "学龄年数", "Years of school age";
+        school_age_source: "学龄规定的依据文件", "Notice on school age";
         counselling_days: "心理疏导间隔天数", "Days between counselling talks";
         carer_contact_days: "关爱走访间隔天数", "Days between a carer's contacts";
         first_week: "每月首周怎么算", "What the first week of a month is";
+        support_source: "关爱规定的依据文件", "Notice on support";
         national_holidays: "采用国家法定节假日", "National holidays are days off";
         auto_lock_minutes: "几分钟不用自动锁定", "Minutes until the tablet locks";
         backup_days: "几天提醒备份", "Days until a reminder to back up";
@@ -68,6 +72,13 @@ labels! {
     pub MAKE_UP_DAY, "make_up_day": "调休上课日", "Weekend day with school" {
         date: "日期", "Date";
         name: "说明", "Note";
+    }
+    pub HANDOVER, "handover": "导出记录", "Export" {
+        on: "日期", "Date";
+        whole: "全部档案", "The whole register";
+        sealed: "加密", "Sealed";
+        photos: "带照片", "With photographs";
+        files: "档案份数", "Files";
     }
     pub OWN_CODE, "own_code": "本县增加的选项", "The county's own choice" {
         list: "代码表", "Code list";

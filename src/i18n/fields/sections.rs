@@ -11,6 +11,7 @@ const SECTIONS: &[(&str, Pair)] = &[
     ("sibling", Pair("兄弟姐妹", "Brother or sister")),
     ("flag", Pair("群体类别", "Group")),
     ("aid", Pair("资助", "Financial aid")),
+    ("distinct", Pair("不是同一人", "Another child")),
     ("consent", Pair("家长同意书", "Consent")),
     ("photo", Pair("照片", "Photograph")),
     ("document", Pair("材料", "Paper")),
@@ -48,6 +49,7 @@ const SECTIONS: &[(&str, Pair)] = &[
     ("term_dates", Pair("学期起止", "Term dates")),
     ("day_off", Pair("停课日", "Day off")),
     ("make_up_day", Pair("调休上课日", "Weekend day with school")),
+    ("handover", Pair("导出记录", "Exports")),
     ("own_code", Pair("本县增加的选项", "The county's own choice")),
 ];
 

@@ -51,11 +51,6 @@ words! {
         Unfinished: "没写完的记录", "Left unfinished";
         DraftOf: "草稿，{0} {1}", "Draft of {0}, {1}";
         GoOn: "接着写", "Go on";
-        ToMend: "需要核对", "To be checked";
-        TwoPlacements: "{0}在 {1} 有两种安置", "{0} has two placements on {1}";
-        TwoPlans: "{0}同一学期有两份计划", "{0} has two plans in one term";
-        VisitsOverlap: "{0}在 {1} 的两次送教时间重叠：{2}、{3}", "{0} has two visits at one time on {1}: {2}, {3}";
-        SameNumber: "{0}和{1}的身份证号相同", "{0} and {1} have the same identity number";
-        JoinedToNothing: "{0}并入的档案已经不在", "{0} was joined into a file that is not there";
+        ToDecide: "有 {0} 件要您来决定", "{0} matters wait for your decision";
     }
 }

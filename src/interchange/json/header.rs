@@ -3,15 +3,16 @@ use crate::domain::id::{FileId, RegisterId};
 use crate::domain::value::Values;
 use crate::register::clock::Hlc;
 use crate::register::derived_id::Secret;
+use serde::{Deserialize, Serialize};
 
 /// A newer minor version only adds members: it is taken in. A newer major one is refused.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Version {
     pub major: u32,
     pub minor: u32,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Header {
     pub version: Version,
     pub kind: ExportKind,
@@ -29,7 +30,7 @@ pub struct Header {
     pub extra: Values,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ExportKind {
     /// Whole files: every change of each.
     Mergeable,
@@ -50,7 +51,7 @@ impl ExportKind {
 }
 
 /// Which files are in it. Says nothing about what is in each file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Scope {
     Whole,
     /// Chosen files, such as one teacher's pupils.
@@ -77,7 +78,7 @@ impl Scope {
 }
 
 /// What makes another tablet one of this register: with the secret it derives the same ids from the same lists.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct JoinCard {
     pub secret: Secret,
     /// The register's name, as its people call it.

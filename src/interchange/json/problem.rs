@@ -1,6 +1,8 @@
 //! What can be wrong with a register text, where, what stands there and what should: data, no prose.
 use crate::domain::id::FileId;
 use crate::register::change::Dot;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// The bounds of what is read: a hostile text costs no more than an honest one of the same size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,21 +40,21 @@ impl Default for Limits {
 }
 
 /// Where: an RFC 6901 pointer, and line and column (in characters) counted from 1.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     pub pointer: String,
     pub line: usize,
     pub column: usize,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Issue {
     pub place: Place,
     pub problem: Problem,
 }
 
 /// The shapes of JSON.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Shape {
     Null,
     Bool,
@@ -63,7 +65,7 @@ pub enum Shape {
 }
 
 /// What the grammar of JSON wants next.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Expected {
     Value,
     Digit,
@@ -76,7 +78,7 @@ pub enum Expected {
 }
 
 /// The form that a text must have in its place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Form {
     /// 32 hexadecimal digits, small letters.
     Id,
@@ -92,7 +94,7 @@ pub enum Form {
     Count,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Encoding {
     Utf16,
     /// Neither UTF-8 nor UTF-16: GBK, or no text at all.
@@ -101,7 +103,7 @@ pub enum Encoding {
 }
 
 /// What there is too much of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Part {
     Bytes,
     Depth,
@@ -112,7 +114,7 @@ pub enum Part {
     Values,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Problem {
     /// Nothing but space.
     Empty,
@@ -146,7 +148,7 @@ pub enum Problem {
         expected: Form,
     },
     Missing {
-        member: &'static str,
+        member: Cow<'static, str>,
     },
     /// One name twice in one map: readers differ in which they take.
     Twice {

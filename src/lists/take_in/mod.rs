@@ -70,6 +70,8 @@ pub struct FieldChange {
     pub field: String,
     pub before: Value,
     pub after: Value,
+    /// A person here wrote what stands there (or emptied it); a list never replaces that unasked.
+    pub by_hand: bool,
 }
 
 impl FieldChange {
@@ -198,11 +200,24 @@ fn changes(file: &File, says: &Sets) -> Vec<FieldChange> {
             let deleted = file.record(key).is_some_and(|record| record.is_deleted());
             if before != after && !deleted && said_before(file, key, field) != Some(after) {
                 let (record, field) = (key.clone(), field.clone());
-                found.push(FieldChange { record, field, before: before.clone(), after: after.clone() });
+                let by_hand = is_by_hand(file, &record, &field);
+                found.push(FieldChange {
+                    record,
+                    field,
+                    before: before.clone(),
+                    after: after.clone(),
+                    by_hand,
+                });
             }
         }
     }
     found
+}
+
+/// Whether the value shown, or one that stands beside it in a conflict, was set by anything but a list.
+fn is_by_hand(file: &File, key: &RecordKey, field: &str) -> bool {
+    let live = file.record(key).map_or(&[][..], |record| record.live(field));
+    live.iter().any(|at| file.changes().get(*at).is_some_and(|change| change.act != Act::TAKE_IN_LIST))
 }
 
 /// What the latest list taken in said of a field.

@@ -3,6 +3,8 @@
 //!
 //! Everything lies in a few contiguous arrays that are read from end to end: no allocation per row, and a filter word a
 //! row, so that most rows cost one comparison. 20,000 children take well under a frame on a slow tablet.
+pub mod filter;
+pub mod marks;
 mod spelling;
 mod terms;
 #[cfg(test)]

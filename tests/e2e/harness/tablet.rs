@@ -273,6 +273,28 @@ impl Tablet {
         self.settle().await
     }
 
+    /// Types into the one field that a selector names, for fields whose label stands on the page more than once.
+    pub async fn write(&self, selector: &str, text: &str) -> Step {
+        self.count(1, u32::try_from(text.chars().count()).unwrap_or(u32::MAX));
+        let field = self.find(selector, "").await?;
+        field.clear().await?;
+        field.send_keys(text).await?;
+        self.settle().await
+    }
+
+    /// Chooses from a list that is searched by typing, found by its field's label.
+    pub async fn choose_by_search(&self, label: &str, words: &str) -> Step {
+        self.tap("button", label).await?;
+        self.tap(".pick", words).await
+    }
+
+    /// Goes to a path of the page without loading it anew, as a link does: an unlocked register stays open.
+    pub async fn open_here(&self, path: &str) -> Step {
+        let go = "const a = document.createElement('a'); a.href = arguments[0]; document.body.append(a); a.click(); a.remove();";
+        self.script(go, vec![json!(path)]).await?;
+        self.settle().await
+    }
+
     /// Chooses an entry of a list by its words.
     pub async fn choose(&self, label: &str, words: &str) -> Step {
         self.count(2, 0);

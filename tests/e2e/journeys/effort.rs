@@ -1,6 +1,6 @@
 //! How much work an ordinary visit is: every required field, two goals or more, a photo, a signature, in a teacher's own hand.
 
-use super::steps::fixture;
+use super::teacher::photo;
 use crate::harness::{Host, LANDSCAPE, PORTRAIT, Step, Tablet, ensure};
 
 /// A Wednesday of the spring term, mid-morning.
@@ -79,7 +79,9 @@ const EN: Words = Words {
 
 /// Rates every goal of the open plan; gives how many there were.
 async fn rate_goals(tablet: &Tablet, step: &str) -> Step<usize> {
-    let count = tablet.script("return document.querySelectorAll('[data-field=goals] .rating').length", vec![]).await?;
+    let count = tablet
+        .script("return document.querySelectorAll('[data-field=goals] .rating').length", vec![])
+        .await?;
     let count = usize::try_from(count.as_u64().unwrap_or_default())?;
     for goal in 1..=count {
         tablet.tap(&format!("[data-field=goals] > .field:nth-child({goal}) .chip input"), step).await?;
@@ -101,7 +103,7 @@ async fn an_ordinary_visit(tablet: &Tablet, name: &str, words: &Words) -> Step {
     tablet.shot(&format!("{name}-written")).await?;
     // The button opens the camera, which takes one tap more.
     tablet.tap("button", words.photo).await?;
-    tablet.upload(words.photo, &fixture("photo/kitchen-with-exif.jpg")).await?;
+    tablet.upload(words.photo, &photo()).await?;
     let camera = 1;
     tablet.until("the photo is in the visit", async || tablet.has("image", words.first_photo).await).await?;
     tablet.tap("radio", words.yes).await?;

@@ -1,9 +1,13 @@
 //! One file a journey.
 
+mod child;
+mod county;
+mod effort;
 mod first_load;
 mod keys;
 mod pictures;
 mod policy;
 mod steps;
 mod teacher;
+pub mod transfer;
 mod visit;

@@ -20,7 +20,8 @@ pub fn change(scan: &mut Scan) -> Scanned<Change> {
         "set" => scan.once(&mut set, at, &name, sets),
         _ => scan.keep(&mut extra, at, name),
     })?;
-    let missing = |scan: &Scan, member| scan.fault(start, Problem::Missing { member });
+    let missing =
+        |scan: &Scan, member: &'static str| scan.fault(start, Problem::Missing { member: member.into() });
     let Some(dot) = dot else { return missing(scan, "dot") };
     let Some(at) = at_ else { return missing(scan, "at") };
     let Some(by) = by else { return missing(scan, "by") };

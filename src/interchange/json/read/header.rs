@@ -34,8 +34,8 @@ pub fn version(scan: &mut Scan) -> Scanned<Version> {
         "minor" => scan.once(&mut minor, at, &name, Scan::count),
         _ => scan.skip(),
     })?;
-    let Some(major) = major else { return scan.fault(start, Problem::Missing { member: "major" }) };
-    let Some(minor) = minor else { return scan.fault(start, Problem::Missing { member: "minor" }) };
+    let Some(major) = major else { return scan.fault(start, Problem::Missing { member: "major".into() }) };
+    let Some(minor) = minor else { return scan.fault(start, Problem::Missing { member: "minor".into() }) };
     Ok(Version { major, minor })
 }
 
@@ -65,9 +65,9 @@ pub fn join(scan: &mut Scan) -> Scanned<JoinCard> {
         "county" => scan.once(&mut county, at, &name, |scan| scan.form(Form::Id)),
         _ => scan.keep(&mut extra, at, name),
     })?;
-    let Some(secret) = secret else { return scan.fault(start, Problem::Missing { member: "secret" }) };
-    let Some(name) = name_ else { return scan.fault(start, Problem::Missing { member: "name" }) };
-    let Some(county) = county else { return scan.fault(start, Problem::Missing { member: "county" }) };
+    let Some(secret) = secret else { return scan.fault(start, Problem::Missing { member: "secret".into() }) };
+    let Some(name) = name_ else { return scan.fault(start, Problem::Missing { member: "name".into() }) };
+    let Some(county) = county else { return scan.fault(start, Problem::Missing { member: "county".into() }) };
     Ok(JoinCard { secret, name, county, extra })
 }
 

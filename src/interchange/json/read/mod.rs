@@ -14,6 +14,7 @@ use crate::domain::value::Values;
 use crate::register::change::Change;
 use crate::register::clock::Hlc;
 use crate::register::file::Pack;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +28,7 @@ pub struct Parsed {
     pub more_issues: usize,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ParsedFile {
     pub id: FileId,
     /// Its number in `files`, from 0.
@@ -126,9 +127,10 @@ impl<'a> Reader<'a> {
             return scan.fault(start, Problem::NotARegister { found: None });
         }
         let Some(files_at) = known.files else {
-            return scan.fault(start, Problem::Missing { member: "files" });
+            return scan.fault(start, Problem::Missing { member: "files".into() });
         };
-        let missing = |scan: &Scan, member| scan.fault(start, Problem::Missing { member });
+        let missing =
+            |scan: &Scan, member: &'static str| scan.fault(start, Problem::Missing { member: member.into() });
         let Some(version) = known.version else { return missing(scan, "version") };
         let Some(kind) = known.kind else { return missing(scan, "kind") };
         let Some(register) = known.register else { return missing(scan, "register") };
@@ -204,9 +206,11 @@ impl Body<'_> {
             "changes" => scan.once(&mut changes, at, &name, |scan| self.changes(scan)),
             _ => scan.keep(&mut extra, at, name),
         })?;
-        let Some(id) = id else { return scan.fault(start, Problem::Missing { member: "id" }) };
-        let Some(kind) = kind else { return scan.fault(start, Problem::Missing { member: "kind" }) };
-        let Some(changes) = changes else { return scan.fault(start, Problem::Missing { member: "changes" }) };
+        let Some(id) = id else { return scan.fault(start, Problem::Missing { member: "id".into() }) };
+        let Some(kind) = kind else { return scan.fault(start, Problem::Missing { member: "kind".into() }) };
+        let Some(changes) = changes else {
+            return scan.fault(start, Problem::Missing { member: "changes".into() });
+        };
         if !self.ids.insert(id) {
             return scan.fault(start, Problem::FileTwice(id));
         }

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `ways` | a bare tablet: what this is, and the ways to begin |
 //! | `begin` | a new register: its name, its first person, the passphrase |
+//! | `join` | a sealed file of another tablet: this one becomes one of its register |
 //! | `sheet` | the recovery sheet, printed once |
 //! | `locked` | who is it, and the passphrase; or the recovery sheet |
 //! | `recovered` | opened by the sheet: who is it, and a new passphrase |
@@ -12,6 +13,7 @@
 mod begin;
 mod frame;
 mod halted;
+mod join;
 mod locked;
 mod recovered;
 mod risks;

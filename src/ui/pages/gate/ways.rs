@@ -4,6 +4,7 @@
 //! A component makes or opens a register through [`Session`](crate::app::session::Session) and needs nothing else: the frame has
 //! the way back.
 use super::begin::Begin;
+use super::join::JoinRegister;
 use super::risks::Risks;
 use crate::i18n::pages::Gate;
 use crate::i18n::{Common, t};
@@ -20,12 +21,13 @@ pub enum Way {
 
 impl Way {
     /// What the first screen offers, in this order.
-    const OFFERED: &'static [Way] = &[Way::Begin];
+    const OFFERED: &'static [Way] = &[Way::Begin, Way::Join];
 
     fn page(self) -> AnyView {
         match self {
             Way::Begin => view! { <Begin /> }.into_any(),
-            Way::Restore | Way::Join | Way::Practice => ().into_any(),
+            Way::Join => view! { <JoinRegister /> }.into_any(),
+            Way::Restore | Way::Practice => ().into_any(),
         }
     }
 

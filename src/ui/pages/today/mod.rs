@@ -1,21 +1,21 @@
 //! Today: the road of the day, village by village, the most urgent first; each task says why, and recording starts from it.
 //! Before it what was left unfinished and what a merge broke; after it what is done.
-mod breaches;
 mod done;
 mod drafts;
 mod errand;
 mod move_it;
 mod skip;
 mod text;
+mod to_decide;
 
 pub use self::text::{chip, task_text};
 
-use self::breaches::Breaches;
 use self::done::DoneToday;
 use self::drafts::Drafts;
 use self::errand::ErrandRow;
 use self::move_it::MoveDialog;
 use self::skip::SkipDialog;
+use self::to_decide::ToDecide;
 use crate::app::register::{Register, use_register};
 use crate::domain::date::Date;
 use crate::domain::id::{FileId, RecordId};
@@ -94,7 +94,7 @@ pub fn TodayPage() -> impl IntoView {
                 </nav>
             </Show>
             <Drafts />
-            <Breaches />
+            <ToDecide />
             <NoSchool />
             <Show when=move || count.get() == 0><Nothing /></Show>
             {rows}

@@ -1,7 +1,11 @@
-//! Taking a department's list in: opened at the worker's desk, seen beside the register, taken in as one save.
+//! Taking departments' lists in: opened at the worker's desk, seen beside the register, taken in as one save.
 //!
-//! 1. [`open`] each file; 2. [`ask`] to propose other headings or to take the rows; 3. [`plan_schools`] or [`plan_roster`];
-//! 4. a person looks and chooses; 5. [`take_in`], which `Register::undo` takes back.
+//! 1. [`open`] each file and take its [`batch::sheets_of`]; 2. a person corrects what a sheet or a column means;
+//! 3. [`batch::preview`], the very plans that are taken in; 4. a person chooses; 5. [`take_in`], which
+//! [`exchange::undo`](crate::app::exchange::undo) takes back.
+pub mod batch;
+
+use crate::app::exchange::undo::{self, Imported};
 use crate::app::keeper::{KeepError, Order, Saved};
 use crate::app::register::Register;
 use crate::domain::id::FileId;
@@ -16,6 +20,7 @@ use crate::lists::taking::Taken;
 use crate::platform::clock;
 use crate::platform::worker::{Desk, DeskError, Tool};
 use crate::vault::{Area, Put};
+use js_sys::Uint8Array;
 use leptos::prelude::WithUntracked;
 use std::rc::Rc;
 
@@ -33,11 +38,11 @@ pub fn too_large(file: &str, bytes: u64) -> Option<Answer> {
 pub async fn open(
     desk: &Desk,
     file: String,
-    bytes: &[u8],
+    bytes: Uint8Array,
     memories: Vec<Memory>,
     progress: Rc<dyn Fn(u32)>,
 ) -> Result<Answer, DeskError> {
-    match too_large(&file, bytes.len() as u64) {
+    match too_large(&file, u64::from(bytes.length())) {
         Some(refused) => Ok(refused),
         None => put_to(desk, &Ask::Open { file, memories }, bytes, progress).await,
     }
@@ -45,17 +50,17 @@ pub async fn open(
 
 /// Asks about the files that are open.
 pub async fn ask(desk: &Desk, question: &Ask) -> Result<Answer, DeskError> {
-    put_to(desk, question, &[], Rc::new(|_| {})).await
+    put_to(desk, question, Uint8Array::new_with_length(0), Rc::new(|_| {})).await
 }
 
 async fn put_to(
     desk: &Desk,
     question: &Ask,
-    bytes: &[u8],
+    bytes: Uint8Array,
     progress: Rc<dyn Fn(u32)>,
 ) -> Result<Answer, DeskError> {
     let question = postcard::to_allocvec(question).map_err(|_| DeskError::OtherVersion)?;
-    let answer = desk.ask(Tool::Lists, &question, bytes, progress).await?;
+    let answer = desk.hand_over(Tool::Lists, &question, bytes, progress).await?;
     postcard::from_bytes(&answer).map_err(|_| DeskError::OtherVersion)
 }
 
@@ -97,26 +102,29 @@ pub async fn plan_roster(
 }
 
 /// Takes the lists in as one save, in this order: new files whole, and of changed ones the fields that `accept` says yes to.
+/// Afterwards the state before is on offer.
 pub async fn take_in(
     register: Register,
     plans: &[&TakeIn],
     accept: impl Fn(&Item, &FieldChange) -> bool,
 ) -> Result<Saved, KeepError> {
     let commands = plans.iter().flat_map(|plan| plan.commands(&accept));
-    let orders = commands.map(|(file, kind, command)| Order { file, kind, command }).collect();
-    register.keep(orders, Vec::new()).await
+    let orders: Vec<Order> = commands.map(|(file, kind, command)| Order { file, kind, command }).collect();
+    let mut ids: Vec<FileId> = orders.iter().map(|order| order.file).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let before = undo::snapshot(register, &ids).await?;
+    let saved = register.keep(orders, Vec::new()).await?;
+    undo::offer(register, Imported::Lists, before, Vec::new()).await?;
+    Ok(saved)
 }
 
 fn directory(register: Register) -> Directory {
     register.summaries.with_untracked(|all| Directory::of(all.values().map(AsRef::as_ref)))
 }
 
-async fn files(register: Register, ids: Vec<FileId>) -> Result<Files, KeepError> {
-    let mut files = Files::new();
-    for id in ids {
-        if register.summaries.with_untracked(|all| all.contains_key(&id)) {
-            files.insert(id, register.file(id).await?.as_ref().clone());
-        }
-    }
-    Ok(files)
+async fn files(register: Register, mut ids: Vec<FileId>) -> Result<Files, KeepError> {
+    register.summaries.with_untracked(|all| ids.retain(|id| all.contains_key(id)));
+    let files = register.keeper().lock().await.files(&ids).await?;
+    Ok(files.into_iter().map(|file| (file.id, file)).collect())
 }

@@ -1,0 +1,352 @@
+//! The register, or a caseload of it, as a file: plain or sealed, with its pictures or without.
+//!
+//! The text goes out file by file and the pictures one by one; what is finished becomes part of a Blob. Every export is an act:
+//! it stands in the county's history before the file exists.
+use crate::app::exchange::undo;
+use crate::app::keeper::{KeepError, Order};
+use crate::app::register::{Register, Summaries, new_record};
+use crate::app::session::AppCipher;
+use crate::domain::field::FileKind;
+use crate::domain::id::{FileId, RegisterId};
+use crate::domain::records::organisation::Handover;
+use crate::interchange::caseload::References;
+use crate::interchange::json::{ExportKind, Header, JoinCard, Scope, Travel, VERSION, Writer};
+use crate::interchange::package::{PackageWriter, TEXT, TooLarge};
+use crate::platform::files::Parts;
+use crate::platform::{clock, turn};
+use crate::register::change::{Act, RecordKey};
+use crate::register::clock::Hlc;
+use crate::register::command::Command;
+use crate::register::file::File;
+use crate::vault::Passphrase;
+use crate::vault::sealed_file::{SealedError, Sealer};
+use leptos::prelude::{GetUntracked, WithUntracked};
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use web_sys::Blob;
+
+/// Files read at once.
+const CHUNK: usize = 64;
+
+/// Whose files go out. Schools, staff and the county that they name go along.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Whose {
+    #[default]
+    Everyones,
+    /// Pupils taught by whoever is at the tablet.
+    Mine,
+    School(FileId),
+    Teacher(FileId),
+}
+
+pub struct Wish {
+    pub whose: Whose,
+    pub photos: bool,
+    /// `None`: readable by whoever has the file.
+    pub seal: Option<Passphrase>,
+}
+
+/// A file that was made, to be saved by the browser.
+#[derive(Clone, Debug)]
+pub struct Made {
+    pub blob: Blob,
+    /// Holds no word of a person.
+    pub name: String,
+    pub files: usize,
+    pub photos: usize,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ExportError {
+    Keep(KeepError),
+    Sealed(SealedError),
+    /// More than one package holds.
+    TooLarge,
+    /// A person stopped it.
+    Cancelled,
+    /// The browser would not make the file.
+    NoRoom,
+}
+
+impl From<KeepError> for ExportError {
+    fn from(error: KeepError) -> Self {
+        ExportError::Keep(error)
+    }
+}
+
+impl From<SealedError> for ExportError {
+    fn from(error: SealedError) -> Self {
+        ExportError::Sealed(error)
+    }
+}
+
+impl From<TooLarge> for ExportError {
+    fn from(_: TooLarge) -> Self {
+        ExportError::TooLarge
+    }
+}
+
+/// The pupils of a caseload; two files of one child stay together.
+pub fn pupils_of(all: &Summaries, whose: Whose, me: FileId) -> Vec<FileId> {
+    let taught_by =
+        |pupil: &crate::register::summary::PupilSummary, teacher: FileId| pupil.teachers.contains(&teacher);
+    let pupils = all.values().filter_map(|summary| Some((summary, summary.pupil()?)));
+    let mut ids: Vec<FileId> = pupils
+        .filter(|(_, pupil)| match whose {
+            Whose::Everyones => true,
+            Whose::Mine => taught_by(pupil, me),
+            Whose::School(school) => pupil.school == Some(school),
+            Whose::Teacher(teacher) => taught_by(pupil, teacher),
+        })
+        .map(|(summary, _)| summary.id)
+        .collect();
+    let joined = all.values().filter(|s| s.joined_into.is_some_and(|into| ids.contains(&into))).map(|s| s.id);
+    let joined: Vec<FileId> = joined.collect();
+    ids.extend(joined);
+    ids.sort_unstable();
+    ids.dedup();
+    ids
+}
+
+/// How far an export is: done and all, in files and pictures.
+pub struct Watch<'a> {
+    pub progress: &'a dyn Fn(u64, u64),
+    pub stop: &'a Cell<bool>,
+}
+
+impl Watch<'_> {
+    async fn step(&self, done: usize, all: usize) -> Result<(), ExportError> {
+        (self.progress)(done as u64, all as u64);
+        turn::breathe().await;
+        match self.stop.get() {
+            true => Err(ExportError::Cancelled),
+            false => Ok(()),
+        }
+    }
+}
+
+/// Bytes on their way into the file, sealed or as they are.
+struct Out<'c> {
+    parts: Parts,
+    sealer: Option<Sealer<'c, AppCipher>>,
+}
+
+impl<'c> Out<'c> {
+    async fn begin(cipher: &'c AppCipher, seal: Option<&Passphrase>) -> Result<Out<'c>, ExportError> {
+        let mut parts = Parts::default();
+        let sealer = match seal {
+            None => None,
+            Some(passphrase) => {
+                let (sealer, first) = Sealer::begin(cipher, passphrase).await?;
+                parts.push(&first);
+                Some(sealer)
+            }
+        };
+        Ok(Out { parts, sealer })
+    }
+
+    async fn push(&mut self, bytes: &[u8]) -> Result<(), ExportError> {
+        match &mut self.sealer {
+            None => self.parts.push(bytes),
+            Some(sealer) => self.parts.push(&sealer.take(bytes).await?),
+        }
+        Ok(())
+    }
+
+    async fn finish(mut self) -> Result<Blob, ExportError> {
+        if let Some(sealer) = self.sealer {
+            self.parts.push(&sealer.finish().await?);
+        }
+        self.parts.finish().ok_or(ExportError::NoRoom)
+    }
+}
+
+/// Makes the file.
+pub async fn export(
+    register: Register,
+    cipher: &AppCipher,
+    wish: Wish,
+    watch: Watch<'_>,
+) -> Result<Made, ExportError> {
+    let whole = wish.whose == Whose::Everyones;
+    let ids = match whole {
+        true => register.summaries.with_untracked(|all| all.keys().copied().collect()),
+        false => register.summaries.with_untracked(|all| pupils_of(all, wish.whose, register.me())),
+    };
+    say_so(register, &wish, ids.len()).await?;
+    undo::withdraw(register).await?;
+    let mut out = Out::begin(cipher, wish.seal.as_ref()).await?;
+    let mut references = References::default();
+    let text = Text::begin(&header(register, whole, wish.seal.is_some()), wish.seal.is_some());
+    let mut text = text.ok_or(ExportError::NoRoom)?;
+    let mut waiting: Vec<Vec<u8>> = Vec::new();
+    let chosen = match whole {
+        true => None,
+        false => Some(caseload(register, ids.clone(), &mut references).await?),
+    };
+    let count = chosen.as_ref().map_or(ids.len(), BTreeMap::len);
+    let mut done = 0;
+    let mut rest = chosen.map(|files| files.into_values().collect::<Vec<_>>());
+    for some in 0..count.div_ceil(CHUNK) {
+        let files = match &mut rest {
+            Some(files) => files.drain(..CHUNK.min(files.len())).collect(),
+            None => read(register, ids.iter().skip(some * CHUNK).take(CHUNK).copied().collect()).await?,
+        };
+        for file in &files {
+            references.gather(file);
+            text.writer.file(file);
+        }
+        done += files.len();
+        // A package says before its text how long it is: the text waits for its end.
+        match wish.photos {
+            true => waiting.extend(text.take()),
+            false => {
+                for part in text.take() {
+                    out.push(&part).await?;
+                }
+            }
+        }
+        watch.step(done, count).await?;
+    }
+    let end = text.finish();
+    let mut photos = 0;
+    match wish.photos {
+        false => {
+            for part in end {
+                out.push(&part).await?;
+            }
+        }
+        true => {
+            waiting.extend(end);
+            photos = package(register, &mut out, waiting, &references, &watch).await?;
+        }
+    }
+    let blob = out.finish().await?;
+    let ending = match (wish.seal.is_some(), wish.photos) {
+        (true, _) => "sealed",
+        (false, true) => "zip",
+        (false, false) => "json",
+    };
+    let name = format!("baoxue-{}.{ending}", register.today.get_untracked());
+    Ok(Made { blob, name, files: count, photos })
+}
+
+/// The act, in the county's history.
+async fn say_so(register: Register, wish: &Wish, files: usize) -> Result<(), KeepError> {
+    let said = Handover {
+        on: Some(register.today.get_untracked()),
+        whole: Some(wish.whose == Whose::Everyones),
+        sealed: Some(wish.seal.is_some()),
+        photos: Some(wish.photos),
+        files: i64::try_from(files).ok(),
+    };
+    let record = RecordKey::new(Handover::TABLE.key, new_record());
+    let command = Command::set(Act::EXPORT, record, said.write());
+    let order = Order { file: register.card().county, kind: FileKind::County, command };
+    register.keep(vec![order], Vec::new()).await.map(|_| ())
+}
+
+fn header(register: Register, whole: bool, sealed: bool) -> Header {
+    let card = register.card();
+    let join = sealed.then(|| JoinCard {
+        secret: register.secret(),
+        name: card.name.clone(),
+        county: card.county,
+        extra: Default::default(),
+    });
+    Header {
+        version: VERSION,
+        kind: ExportKind::Mergeable,
+        register: RegisterId(card.id),
+        scope: if whole { Scope::Whole } else { Scope::Caseload },
+        made_at: Hlc { ms: clock::wall(), n: 0 },
+        made_by: Some(register.me()),
+        practice: card.practice,
+        join,
+        extra: Default::default(),
+    }
+}
+
+/// The text, whose parts are taken away as they come.
+struct Text<F: FnMut(&[u8])> {
+    writer: Writer<F>,
+    parts: Rc<RefCell<Vec<Vec<u8>>>>,
+}
+
+impl Text<fn(&[u8])> {
+    /// `None` cannot happen: a plain text is given no secret.
+    fn begin(header: &Header, sealed: bool) -> Option<Text<impl FnMut(&[u8]) + use<>>> {
+        let travel = if sealed { Travel::Sealed } else { Travel::Plain };
+        let parts: Rc<RefCell<Vec<Vec<u8>>>> = Rc::default();
+        let sink = parts.clone();
+        let writer = Writer::new(header, travel, move |part: &[u8]| sink.borrow_mut().push(part.to_vec()));
+        Some(Text { writer: writer.ok()?, parts })
+    }
+}
+
+impl<F: FnMut(&[u8])> Text<F> {
+    fn take(&self) -> Vec<Vec<u8>> {
+        self.parts.take()
+    }
+
+    fn finish(self) -> Vec<Vec<u8>> {
+        self.writer.finish();
+        self.parts.take()
+    }
+}
+
+async fn read(register: Register, ids: Vec<FileId>) -> Result<Vec<File>, KeepError> {
+    register.keeper().lock().await.files(&ids).await
+}
+
+/// The chosen pupils' files and whatever they name, in the order of ids.
+async fn caseload(
+    register: Register,
+    pupils: Vec<FileId>,
+    references: &mut References,
+) -> Result<BTreeMap<FileId, File>, KeepError> {
+    let mut files: BTreeMap<FileId, File> =
+        read(register, pupils).await?.into_iter().map(|file| (file.id, file)).collect();
+    files.values().for_each(|file| references.gather(file));
+    references.files.extend([register.card().county, register.me()]);
+    // A teacher's file names a school; nothing names children in turn.
+    for _ in 0..2 {
+        let more: Vec<FileId> = register.summaries.with_untracked(|all| {
+            let wanted = references.files.iter().filter(|id| !files.contains_key(id));
+            wanted.filter(|id| all.get(id).is_some_and(|s| s.pupil().is_none())).copied().collect()
+        });
+        for file in read(register, more).await? {
+            references.gather(&file);
+            files.insert(file.id, file);
+        }
+    }
+    Ok(files)
+}
+
+/// Text and pictures as a package; gives how many pictures there were. Those that this tablet has not got are left out.
+async fn package(
+    register: Register,
+    out: &mut Out<'_>,
+    text: Vec<Vec<u8>>,
+    references: &References,
+    watch: &Watch<'_>,
+) -> Result<usize, ExportError> {
+    let mut package = PackageWriter::default();
+    let parts: Vec<&[u8]> = text.iter().map(Vec::as_slice).collect();
+    out.push(&package.entry(TEXT, &parts)?).await?;
+    for part in &text {
+        out.push(part).await?;
+    }
+    let (mut found, all) = (0, references.media.len());
+    for (done, hash) in references.media.iter().enumerate() {
+        if let Some(bytes) = register.media(hash).await? {
+            out.push(&package.medium(hash, &bytes)?).await?;
+            out.push(&bytes).await?;
+            found += 1;
+        }
+        watch.step(done + 1, all).await?;
+    }
+    out.push(&package.finish()).await?;
+    Ok(found)
+}

@@ -1,0 +1,5 @@
+//! The register out as a file, another tablet's in, a tablet that joins.
+pub mod export;
+pub mod join;
+pub mod look;
+pub mod undo;

@@ -1,0 +1,234 @@
+//! One record of a child's file while it is written: what may be prefilled, what follows from a number as one types, what a
+//! pause seals, and the one transaction that saves it. No DOM.
+//!
+//! A save sets only the fields that differ from what the form began with, so that an edit never writes over what another
+//! tablet changed meanwhile.
+use crate::app::keeper::{Media, Order};
+use crate::app::visit_draft::DraftPhoto;
+use crate::domain::check::{Flaw, Problem};
+use crate::domain::date::Date;
+use crate::domain::field::FileKind;
+use crate::domain::id::{FileId, RecordId};
+use crate::domain::identity::{CertNumber, IdNumber, RollNumber};
+use crate::domain::policy::VisitRule;
+use crate::domain::records::documents::Photo;
+use crate::domain::records::placement::Placement;
+use crate::domain::value::{Cell, Value, Values};
+use crate::register::change::{Act, RecordKey, Sets};
+use crate::register::command::Command;
+use crate::register::file::File;
+use serde::{Deserialize, Serialize};
+
+/// Everything that a pause seals.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecordDraft {
+    pub record: RecordId,
+    /// The fields as the form found them; nothing for a new record.
+    pub base: Values,
+    pub values: Values,
+    /// Pictures of a paper that wait for it to be saved.
+    pub photos: Vec<DraftPhoto>,
+    /// Pictures to be taken out of the file.
+    pub removed: Vec<RecordId>,
+}
+
+/// The draft's name in the vault: ids only. `record`: `None` for a new one.
+pub fn draft_name(file: FileId, table: &str, record: Option<RecordId>) -> String {
+    match record {
+        Some(record) => format!("{}{table}/{record}", drafts_of(file)),
+        None => format!("{}{table}/new", drafts_of(file)),
+    }
+}
+
+/// The prefix of the drafts of one child's records.
+pub fn drafts_of(file: FileId) -> String {
+    format!("edit/{file}/")
+}
+
+/// The table and the record that a draft's name stands for, as in the address.
+pub fn place_of(file: FileId, name: &str) -> Option<(&str, &str)> {
+    name.strip_prefix(drafts_of(file).as_str())?.split_once('/')
+}
+
+/// Who writes, and when.
+#[derive(Clone, Debug)]
+pub struct Setting {
+    pub me: FileId,
+    pub today: Date,
+    /// The running term, `2025-2026-2`; empty between terms.
+    pub term: String,
+}
+
+/// The fields of a record as it stands, without the register's own marks.
+pub fn held(file: &File, key: &RecordKey) -> Values {
+    let mut values = file.shown(key);
+    values.retain(|field, _| !field.starts_with('~'));
+    values
+}
+
+/// What a new record may begin with: days, people and terms that the tablet knows. Never a judgement.
+pub fn prefilled(file: &File, table: &str, setting: &Setting) -> Values {
+    let mut values = Values::new();
+    let mut put = |field: &str, value: Value| {
+        if !value.is_blank() {
+            values.insert(field.to_owned(), value);
+        }
+    };
+    let me = if setting.me == FileId(0) { Value::Null } else { setting.me.write() };
+    let only = |table: &str| {
+        let mut ids = file.table(table).map(|(id, _)| id);
+        match (ids.next(), ids.next()) {
+            (Some(id), None) => id.write(),
+            _ => Value::Null,
+        }
+    };
+    match table {
+        "placement" | "carer" => put("from", setting.today.write()),
+        "consent" => {
+            put("date", setting.today.write());
+            put("guardian", only("guardian"));
+        }
+        "assessment" => {
+            put("date", setting.today.write());
+            put("assessors", if me == Value::Null { Value::Null } else { Value::List(vec![me]) });
+        }
+        "counselling" => {
+            put("date", setting.today.write());
+            put("counsellor", me);
+        }
+        "carer_contact" => {
+            put("date", setting.today.write());
+            put("carer", only("carer"));
+        }
+        "term_summary" => {
+            put("date", setting.today.write());
+            put("term", setting.term.clone().into());
+            put("author", me);
+        }
+        "feedback" => {
+            put("date", setting.today.write());
+            put("term", setting.term.clone().into());
+            put("guardian", only("guardian"));
+        }
+        "lesson" | "aid" => put("date", setting.today.write()),
+        _ => {}
+    }
+    values
+}
+
+/// The fields that follow from the numbers of a record and differ from what it holds: birth and sex from the identity
+/// number, kind and grade of disability from the certificate, the identity number from a certificate or a roll number.
+pub fn derived(table: &str, values: &Values) -> Vec<(&'static str, Value)> {
+    if table != "pupil" {
+        return Vec::new();
+    }
+    let text = |field: &str| values.get(field).and_then(Value::as_text).unwrap_or_default();
+    let mut found: Vec<(&'static str, Value)> = Vec::new();
+    let cert = CertNumber::parse(text("cert_no")).ok();
+    let typed = IdNumber::parse(text("id_no")).ok();
+    let from_others = || cert.map(|cert| cert.id).or_else(|| RollNumber::parse(text("roll_no")).ok()?.id());
+    let id = typed.or_else(|| if text("id_no").is_empty() { from_others() } else { None });
+    if let Some(id) = id {
+        found.push(("id_no", id.as_str().into()));
+        found.push(("birth", id.birth().write()));
+        found.push(("sex", id.sex().code().into()));
+        if text("id_type").is_empty() {
+            found.push(("id_type", "1".into()));
+        }
+    }
+    if let Some(cert) = cert {
+        found.push(("disability_type", cert.disability_type().into()));
+        found.push(("disability_grade", cert.disability_grade().into()));
+    }
+    found.retain(|(field, value)| values.get(*field) != Some(value));
+    found
+}
+
+/// The fields in which `values` differs from `base`; what was emptied is `Null`.
+pub fn changed(base: &Values, values: &Values) -> Values {
+    let set = values.iter().filter(|(field, value)| base.get(*field) != Some(value));
+    let emptied = base.keys().filter(|field| !values.contains_key(*field));
+    set.map(|(field, value)| (field.clone(), value.clone()))
+        .chain(emptied.map(|field| (field.clone(), Value::Null)))
+        .collect()
+}
+
+/// What the history calls the writing of such a record.
+pub fn act_of(table: &str) -> Act {
+    match table {
+        "placement" | "decision" | "deferral" => Act::PLACE,
+        "assessment" => Act::ASSESS,
+        "plan" | "long_goal" | "short_goal" => Act::WRITE_PLAN,
+        "counselling" => Act::COUNSEL,
+        "carer" => Act::ASSIGN_CARER,
+        "consent" => Act::CONSENT,
+        "term_summary" => Act::SUMMARISE_TERM,
+        "visit" => Act::RECORD_VISIT,
+        _ => Act::EDIT,
+    }
+}
+
+/// An own norm below the county's rule without its reason: a reason is then required (domain.md §4.3).
+pub fn lower_norm(table: &str, values: &Values, rule: &VisitRule) -> Option<Flaw> {
+    let reason = match table {
+        "placement" => "reason",
+        "plan" => "lower_reason",
+        _ => return None,
+    };
+    let below = |field: &str, norm: u32| {
+        values.get(field).and_then(Value::as_int).is_some_and(|own| own < i64::from(norm))
+    };
+    let is_lower =
+        below("visits_per_week", rule.visits_per_week) || below("hours_per_visit", rule.periods_per_visit);
+    let explained = values.get(reason).is_some_and(|reason| !reason.is_blank());
+    (is_lower && !explained).then_some(Flaw { field: reason, problem: Problem::LowerNorm })
+}
+
+/// The placements that a new one ends, each with its last day: the day before. One that began on that day or later is left
+/// as it is; two that hold on one day are then a task.
+pub fn ended_by(file: &File, record: RecordId, values: &Values) -> Vec<(RecordId, Date)> {
+    let Some(from) = Placement::read(values).from else { return Vec::new() };
+    let others = file.table("placement").filter(|(id, _)| *id != record);
+    let open = others.filter(|(_, other)| {
+        let other = Placement::read(&other.values);
+        other.from.is_some_and(|begun| begun < from) && other.to.is_none_or(|to| to >= from)
+    });
+    open.map(|(id, _)| (id, from.plus_days(-1))).collect()
+}
+
+/// The one transaction that saves the record (`values`: the draft's, tidied), its pictures and what it ends.
+pub fn orders(
+    file: &File,
+    table: &'static str,
+    draft: &RecordDraft,
+    values: &Values,
+    ids: &mut dyn FnMut() -> RecordId,
+) -> (Vec<Order>, Vec<Media>) {
+    let order = |command| Order { file: file.id, kind: FileKind::Pupil, command };
+    let mut sets = Sets::from([(RecordKey::new(table, draft.record), changed(&draft.base, values))]);
+    if table == "placement" {
+        for (other, to) in ended_by(file, draft.record, values) {
+            sets.insert(RecordKey::new("placement", other), Values::from([("to".to_owned(), to.write())]));
+        }
+    }
+    let mut media = Vec::new();
+    for photo in &draft.photos {
+        let record = Photo {
+            media: photo.hash.clone(),
+            thumbnail: photo.thumbnail_hash.clone(),
+            document: Some(draft.record),
+            ..Photo::default()
+        };
+        sets.insert(RecordKey::new("photo", ids()), record.write());
+        media.push(Media { hash: photo.hash.clone(), bytes: photo.picture.clone() });
+        media.push(Media { hash: photo.thumbnail_hash.clone(), bytes: photo.thumbnail.clone() });
+    }
+    let removals = draft.removed.iter().map(|id| Command::Delete { record: RecordKey::new("photo", *id) });
+    let orders =
+        std::iter::once(Command::Set { act: act_of(table), sets }).chain(removals).map(order).collect();
+    (orders, media)
+}
+
+#[cfg(test)]
+#[path = "record_draft_tests.rs"]
+mod tests;

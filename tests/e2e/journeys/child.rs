@@ -1,0 +1,226 @@
+//! A child's file from the first line to the last: a new pupil beside look-alikes, a field changed and taken back, a plan with
+//! its goals, a placement that ends the one before, filters in the address, everything by keyboard once.
+
+use std::path::PathBuf;
+
+use thirtyfour::prelude::Key;
+
+use super::steps::begin;
+use crate::harness::{Host, LANDSCAPE, PORTRAIT, Step, Tablet, ensure};
+
+/// A Wednesday of the spring term, mid-morning, in the tablet's own zone.
+const SCHOOL_DAY: &str = "2026-03-11T10:30:00";
+
+fn fixture(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/qinghe").join(name)
+}
+
+/// A register with the county's lists in it.
+async fn begun(name: &str, size: (u32, u32)) -> Step<Tablet> {
+    let tablet = Tablet::start(name, size, Host::WithHeaders).await?;
+    tablet.set_clock(SCHOOL_DAY).await?;
+    tablet.open("/").await?;
+    begin(&tablet).await?;
+    for (file, words) in [("01-教育-学校名录.xlsx", "新增 52"), ("09-教育-送教上门名册.xlsx", "新增 170")]
+    {
+        tablet.tap("link", "交接").await?;
+        tablet.upload("导入名册", &fixture(file)).await?;
+        tablet.see(words).await?;
+        tablet.tap("button", "导入").await?;
+        tablet.see("名册已导入").await?;
+    }
+    Ok(tablet)
+}
+
+/// Finds a child of the roster and opens the file, by the keyboard alone.
+async fn open_child(tablet: &Tablet) -> Step<String> {
+    tablet.tap("link", "学生").await?;
+    tablet.fill("查找学生", "hmy").await?;
+    tablet.see("1 名学生").await?;
+    tablet.press(Key::Enter + "").await?;
+    tablet.see("记录送教").await?;
+    let path = tablet.path().await?;
+    ensure(!path.contains("hmy"), format!("the address holds what was searched: {path}"))?;
+    Ok(path.split('?').next().unwrap_or_default().to_owned())
+}
+
+/// A field is changed, read in the history with before and after, taken back, and set again.
+async fn a_field_changed_and_taken_back(tablet: &Tablet, name: &str) -> Step {
+    tablet.see("还没有填写安全提示").await?;
+    tablet.tap("tab", "档案").await?;
+    tablet.shot(&format!("{name}-file")).await?;
+    tablet.tap("link", "修改郝沐玉").await?;
+    tablet.fill("安全提示", "癫痫，随身带药").await?;
+    tablet.shot(&format!("{name}-edit")).await?;
+    // Something is still missing: the form says what, and saves all the same when asked to.
+    tablet.tap("button", "保存").await?;
+    tablet.see("还差").await?;
+    tablet.shot(&format!("{name}-edit-gaps")).await?;
+    tablet.tap("button", "先保存，以后补").await?;
+    tablet.see("学生基本信息已保存").await?;
+    tablet.see("癫痫，随身带药").await?;
+    tablet.tap("tab", "修改记录").await?;
+    tablet.see("周老师修改了档案").await?;
+    tablet.see("（空）").await?;
+    tablet.shot(&format!("{name}-history")).await?;
+    tablet.tap("button", "撤销").await?;
+    tablet.see("已撤销").await?;
+    tablet.see("还没有填写安全提示").await?;
+    tablet.tap("button", "重做").await?;
+    tablet.see_gone("还没有填写安全提示").await?;
+    Ok(())
+}
+
+/// What was typed is found again; what is thrown away is gone.
+async fn nothing_typed_is_lost(tablet: &Tablet) -> Step {
+    tablet.tap("tab", "档案").await?;
+    tablet.tap("link", "添加心理疏导记录").await?;
+    tablet.fill("主要情况", "愿意说话了").await?;
+    tablet.tap("button", "返回").await?;
+    tablet.see("没写完的").await?;
+    tablet.tap("link", "新的心理疏导记录").await?;
+    tablet.see("接着上次没写完的内容").await?;
+    let kept = tablet.find("field", "主要情况").await?.prop("value").await?.unwrap_or_default();
+    ensure(kept == "愿意说话了", format!("the draft came back as “{kept}”"))?;
+    tablet.tap("button", "放弃修改").await?;
+    tablet.see("放弃写好的内容").await?;
+    tablet.tap("dialog button[data-name=confirm]", "").await?;
+    tablet.see("记录送教").await?;
+    tablet.see_gone("没写完的").await?;
+    Ok(())
+}
+
+/// A plan with one long and two short goals; a goal's state is set by one choice.
+async fn a_plan_with_goals(tablet: &Tablet, name: &str) -> Step {
+    tablet.tap("tab", "计划与目标").await?;
+    tablet.tap("link", "写新计划").await?;
+    tablet.fill("现状描述", "能自己坐稳，会握勺").await?;
+    tablet.tap("button", "加一个长期目标").await?;
+    tablet.tap("radio", "生活自理").await?;
+    tablet.fill("目标", "自己吃完一顿饭").await?;
+    tablet.tap("button", "加一个短期目标").await?;
+    let texts = [("吃半碗饭", "5 次中 4 次"), ("自己擦嘴", "连续 3 次")];
+    for (at, (goal, criterion)) in texts.into_iter().enumerate() {
+        let within = format!(".goal-form.short:nth-of-type({}) ", at + 1);
+        for (field, text) in [("text", goal), ("criterion", criterion)] {
+            tablet.write(&format!("{within}[data-field={field}] :is(input, textarea)"), text).await?;
+        }
+    }
+    tablet.shot(&format!("{name}-plan-form")).await?;
+    tablet.tap("button", "保存").await?;
+    tablet.tap("button", "先保存，以后补").await?;
+    tablet.see("个别化教育计划已保存").await?;
+    tablet.see("自己吃完一顿饭").await?;
+    tablet.see("达成 0／2").await?;
+    tablet.choose("“吃半碗饭”的状态", "达成").await?;
+    tablet.see("达成 1／2").await?;
+    tablet.shot(&format!("{name}-plans")).await?;
+    Ok(())
+}
+
+/// A new placement ends the one before, in one save; both stay in the file.
+async fn a_placement_changed(tablet: &Tablet, name: &str) -> Step {
+    tablet.tap("tab", "档案").await?;
+    tablet.tap("link", "添加教育安置").await?;
+    tablet.choose_by_search("安置形式", "随班就读").await?;
+    tablet.see("会在2026年3月10日结束").await?;
+    tablet.shot(&format!("{name}-placement")).await?;
+    tablet.tap("button", "保存").await?;
+    if tablet.text().await?.contains("还差") {
+        tablet.tap("button", "先保存，以后补").await?;
+    }
+    tablet.see("教育安置已保存").await?;
+    tablet.tap("tab", "经历").await?;
+    tablet.see("教育安置 · 随班就读").await?;
+    tablet.see("至 2026年3月10日").await?;
+    tablet.shot(&format!("{name}-timeline")).await?;
+    Ok(())
+}
+
+/// Filters stand in the address, survive a look into a file, and can be cleared.
+async fn filters_in_the_address(tablet: &Tablet, name: &str) -> Step {
+    tablet.open_here("/pupils?mode=INCLUSIVE").await?;
+    tablet.see("1 名学生").await?;
+    tablet.tap("row", "郝沐玉").await?;
+    tablet.tap("tab", "修改记录").await?;
+    tablet
+        .until("the filter stays in the address", async || {
+            let path = tablet.path().await?;
+            Ok(path.contains("mode=INCLUSIVE") && path.contains("tab=history"))
+        })
+        .await?;
+    tablet.shot(&format!("{name}-filtered")).await?;
+    Ok(())
+}
+
+/// A new pupil: the look-alike is shown side by side; the file begins once somebody has looked.
+async fn a_new_pupil(tablet: &Tablet, name: &str) -> Step {
+    tablet.open_here("/pupils").await?;
+    tablet.tap("link", "新学生").await?;
+    tablet.fill("姓名", "林小满").await?;
+    tablet.fill("身份证件号码", "370299201209010013").await?;
+    tablet.see("没有发现相像的学生").await?;
+    let birth = tablet.find("field", "出生日期").await?.prop("value").await?.unwrap_or_default();
+    ensure(birth == "2012-09-01", format!("the birth follows from the number, not “{birth}”"))?;
+    tablet.shot(&format!("{name}-new")).await?;
+    tablet.tap("button", "建立档案").await?;
+    tablet.see("学生档案已建立").await?;
+    tablet.shot(&format!("{name}-new-file")).await?;
+    tablet.open_here("/pupils/new").await?;
+    tablet.fill("姓名", "林小满").await?;
+    tablet.fill("身份证件号码", "370299201209010013").await?;
+    tablet.see("可能是同一名学生").await?;
+    tablet.see("身份证号相同").await?;
+    tablet.shot(&format!("{name}-look-alike")).await?;
+    let begin = tablet.find("button", "建立档案").await?;
+    ensure(!begin.is_enabled().await?, "a look-alike holds the file back until somebody has looked")?;
+    tablet.tap("link", "是同一人，打开档案").await?;
+    tablet.see("记录送教").await.ok();
+    tablet.see("林小满").await?;
+    Ok(())
+}
+
+/// The file is deleted with a reason, out of the list, and brought back from the deleted ones.
+async fn deleted_and_brought_back(tablet: &Tablet, name: &str) -> Step {
+    tablet.tap("button", "更多操作").await?;
+    tablet.tap("[role=menuitem]", "删除档案").await?;
+    tablet.fill("删除原因", "重复建档").await?;
+    tablet.tap("button", "删除档案").await?;
+    tablet.see("这份档案已删除").await?;
+    tablet.shot(&format!("{name}-deleted")).await?;
+    tablet.open_here("/pupils?deleted=1").await?;
+    tablet.see("1 名学生").await?;
+    tablet.tap("row", "林小满").await?;
+    tablet.tap("button", "恢复档案").await?;
+    tablet.see("档案已恢复").await?;
+    tablet.see_gone("这份档案已删除").await?;
+    Ok(())
+}
+
+async fn a_childs_file(name: &str, size: (u32, u32)) -> Step {
+    let tablet = begun(name, size).await?;
+    tablet.tap("link", "学生").await?;
+    tablet.see("170 名学生").await?;
+    tablet.shot(&format!("{name}-list")).await?;
+    open_child(&tablet).await?;
+    tablet.shot(&format!("{name}-card")).await?;
+    a_field_changed_and_taken_back(&tablet, name).await?;
+    nothing_typed_is_lost(&tablet).await?;
+    a_plan_with_goals(&tablet, name).await?;
+    a_placement_changed(&tablet, name).await?;
+    filters_in_the_address(&tablet, name).await?;
+    a_new_pupil(&tablet, name).await?;
+    deleted_and_brought_back(&tablet, name).await?;
+    tablet.close().await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_childs_file_on_a_tablet_held_across() -> Step {
+    a_childs_file("child", LANDSCAPE).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_childs_file_on_a_tablet_held_upright() -> Step {
+    a_childs_file("child-upright", PORTRAIT).await
+}

@@ -1,0 +1,136 @@
+//! Departments' lists taken in: both at once, corrected, chosen field by field, taken back; and faulty files, which change nothing.
+
+use std::path::{Path, PathBuf};
+
+use crate::harness::{Host, LANDSCAPE, PORTRAIT, Step, Tablet, ensure};
+
+/// A Wednesday of the spring term, mid-morning, in the tablet's own zone.
+pub const SCHOOL_DAY: &str = "2026-03-11T10:30:00";
+
+pub fn fixture(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name)
+}
+
+/// First run up to the transfer page; gives the passphrase.
+pub async fn begin(tablet: &Tablet, person: &str) -> Step<String> {
+    tablet.tap("button", "建立档案").await?;
+    tablet.see("建立本平板上的档案").await?;
+    tablet.fill("档案名称", "青禾县").await?;
+    tablet.fill("您的姓名", person).await?;
+    let passphrase = type_shown_words(tablet).await?;
+    tablet.tap("button", "建立档案").await?;
+    put_sheet_away(tablet).await?;
+    Ok(passphrase)
+}
+
+/// Copies the four generated words into "once more".
+pub async fn type_shown_words(tablet: &Tablet) -> Step<String> {
+    let shown = tablet.find("[data-name=passphrase]", "").await?.text().await?;
+    let passphrase = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+    tablet.fill("再输入一遍口令", &passphrase).await?;
+    Ok(passphrase)
+}
+
+/// The recovery sheet is put away, and the transfer page opened.
+pub async fn put_sheet_away(tablet: &Tablet) -> Step {
+    tablet.see("恢复码不保存在平板上").await?;
+    tablet.tap("check", "我已把恢复码").await?;
+    tablet.tap("button", "进入档案").await?;
+    tablet.tap("link", "交接").await?;
+    tablet.see("导入名册").await
+}
+
+/// The county's two lists, chosen together and in the wrong order.
+pub async fn take_in_county(tablet: &Tablet) -> Step {
+    choose_county(tablet).await?;
+    tablet.see("新增 52").await?;
+    tablet.see("新增 170").await?;
+    tablet.tap("button", "导入").await?;
+    tablet.see("名册已导入").await
+}
+
+async fn choose_county(tablet: &Tablet) -> Step {
+    let (roster, schools) =
+        (fixture("qinghe/09-教育-送教上门名册.xlsx"), fixture("qinghe/01-教育-学校名录.xlsx"));
+    let both = [roster, schools].map(|path| path.display().to_string()).join("\n");
+    tablet.upload("导入名册", Path::new(&both)).await
+}
+
+async fn lists_in(name: &str, size: (u32, u32)) -> Step {
+    let tablet = Tablet::start(name, size, Host::WithHeaders).await?;
+    tablet.set_clock(SCHOOL_DAY).await?;
+    tablet.open("/").await?;
+    begin(&tablet, "周老师").await?;
+    tablet.shot(&format!("{name}-1-empty")).await?;
+    choose_county(&tablet).await?;
+    tablet.see("新增 170").await?;
+    tablet.see("读到 52 行：采用 52").await?;
+    tablet.shot(&format!("{name}-2-preview")).await?;
+    tablet.tap("button", "各列的含义").await?;
+    tablet.shot(&format!("{name}-3-columns")).await?;
+    tablet.tap("button", "导入").await?;
+    tablet.see("名册已导入").await?;
+    tablet.see("刚导入了名册").await?;
+    tablet.shot(&format!("{name}-4-taken")).await?;
+
+    // The same files again bring nothing.
+    choose_county(&tablet).await?;
+    tablet.see("没有新内容").await?;
+    ensure(!tablet.has("button", "导入").await?, "nothing new can be taken in")?;
+    tablet.tap("button", "不导入了").await?;
+    tablet.see_gone("没有新内容").await?;
+
+    // Taken back: no pupil is left, and the same lists are new once more.
+    tablet.tap("button", "撤销这次导入").await?;
+    tablet.see("已回到导入之前").await?;
+    tablet.tap("link", "学生").await?;
+    tablet.see_gone("郝沐玉").await?;
+    tablet.tap("link", "交接").await?;
+    take_in_county(&tablet).await?;
+    tablet.close().await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn lists_in_on_a_tablet_held_across() -> Step {
+    lists_in("lists", LANDSCAPE).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn lists_in_on_a_tablet_held_upright() -> Step {
+    lists_in("lists-upright", PORTRAIT).await
+}
+
+/// Each faulty file gets its own sentence, and nothing is changed.
+#[tokio::test(flavor = "multi_thread")]
+async fn faulty_lists_are_refused_with_a_sentence_each() -> Step {
+    let tablet = Tablet::start("faulty", LANDSCAPE, Host::WithHeaders).await?;
+    tablet.set_clock(SCHOOL_DAY).await?;
+    tablet.open("/").await?;
+    begin(&tablet, "周老师").await?;
+    for (file, words) in [
+        ("empty.xlsx", "这份文件是空的"),
+        ("protected.xlsx", "这份文件加了密码"),
+        ("protected.ods", "这份文件加了密码"),
+        ("endless.ods", "删去名单以外的内容后另存"),
+        ("web-page.xls", "这是网页，只是文件名像表格"),
+        ("README.md", "看不出这是哪种名册"),
+    ] {
+        tablet.upload("导入名册", &fixture(&format!("lists/{file}"))).await?;
+        tablet.see(words).await?;
+        ensure(!tablet.has("button", "导入").await?, format!("{file} cannot be taken in"))?;
+    }
+    tablet.shot("faulty-1").await?;
+
+    // A list with a fault a row: what is wrong stands grouped, with cell and advice.
+    tablet.upload("导入名册", &fixture("lists/faults.xlsx")).await?;
+    tablet.see("处需要看一看").await?;
+    tablet.see("档案里没有这所学校").await?;
+    tablet.tap("button", "身份证号").await?;
+    tablet.shot("faulty-2-issues").await?;
+    tablet.tap("button", "不导入了").await?;
+    tablet.upload("导入名册", &fixture("lists/missing-column.xlsx")).await?;
+    tablet.see("缺必需的列").await?;
+    tablet.close().await?;
+    Ok(())
+}

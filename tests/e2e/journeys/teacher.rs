@@ -23,7 +23,7 @@ pub(super) async fn take_in(tablet: &Tablet, file: &str, words: &str) -> Step {
 }
 
 /// The consent to photographs, written down where it is asked for.
-async fn agree_to_photos(tablet: &Tablet) -> Step {
+pub(super) async fn agree_to_photos(tablet: &Tablet) -> Step {
     tablet.tap("button", "记录同意").await?;
     tablet.see("照片只作送教凭证").await?;
     tablet.sign("签名").await?;

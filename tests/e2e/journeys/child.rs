@@ -21,7 +21,8 @@ async fn begun(name: &str, size: (u32, u32)) -> Step<Tablet> {
     tablet.set_clock(SCHOOL_DAY).await?;
     tablet.open("/").await?;
     begin(&tablet).await?;
-    for (file, words) in [("01-教育-学校名录.xlsx", "新增 52"), ("09-教育-送教上门名册.xlsx", "新增 170")] {
+    for (file, words) in [("01-教育-学校名录.xlsx", "新增 52"), ("09-教育-送教上门名册.xlsx", "新增 170")]
+    {
         tablet.tap("link", "交接").await?;
         tablet.upload("导入名册", &fixture(file)).await?;
         tablet.see(words).await?;
@@ -142,11 +143,12 @@ async fn filters_in_the_address(tablet: &Tablet, name: &str) -> Step {
     tablet.see("1 名学生").await?;
     tablet.tap("row", "郝沐玉").await?;
     tablet.tap("tab", "修改记录").await?;
-    tablet.until("the filter stays in the address", async || {
-        let path = tablet.path().await?;
-        Ok(path.contains("mode=INCLUSIVE") && path.contains("tab=history"))
-    })
-    .await?;
+    tablet
+        .until("the filter stays in the address", async || {
+            let path = tablet.path().await?;
+            Ok(path.contains("mode=INCLUSIVE") && path.contains("tab=history"))
+        })
+        .await?;
     tablet.shot(&format!("{name}-filtered")).await?;
     Ok(())
 }

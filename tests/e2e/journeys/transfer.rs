@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::steps::begin;
 use crate::harness::{Host, LANDSCAPE, PORTRAIT, Step, Tablet, ensure};
 
 /// A Wednesday of the spring term, mid-morning, in the tablet's own zone.
@@ -11,33 +12,12 @@ pub fn fixture(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name)
 }
 
-/// First run up to the transfer page; gives the passphrase.
-pub async fn begin(tablet: &Tablet, person: &str) -> Step<String> {
-    tablet.tap("button", "建立档案").await?;
-    tablet.see("建立本平板上的档案").await?;
-    tablet.fill("档案名称", "青禾县").await?;
-    tablet.fill("您的姓名", person).await?;
-    let passphrase = type_shown_words(tablet).await?;
-    tablet.tap("button", "建立档案").await?;
-    put_sheet_away(tablet).await?;
-    Ok(passphrase)
-}
-
-/// Copies the four generated words into "once more".
-pub async fn type_shown_words(tablet: &Tablet) -> Step<String> {
-    let shown = tablet.find("[data-name=passphrase]", "").await?.text().await?;
-    let passphrase = shown.split_whitespace().collect::<Vec<_>>().join(" ");
-    tablet.fill("再输入一遍口令", &passphrase).await?;
-    Ok(passphrase)
-}
-
-/// The recovery sheet is put away, and the transfer page opened.
-pub async fn put_sheet_away(tablet: &Tablet) -> Step {
-    tablet.see("恢复码不保存在平板上").await?;
-    tablet.tap("check", "我已把恢复码").await?;
-    tablet.tap("button", "进入档案").await?;
+/// A begun register, at the transfer page; gives the passphrase.
+pub async fn begin_at_transfer(tablet: &Tablet) -> Step<String> {
+    let passphrase = begin(tablet).await?;
     tablet.tap("link", "交接").await?;
-    tablet.see("导入名册").await
+    tablet.see("导入名册").await?;
+    Ok(passphrase)
 }
 
 /// The county's two lists, chosen together and in the wrong order.
@@ -60,7 +40,7 @@ async fn lists_in(name: &str, size: (u32, u32)) -> Step {
     let tablet = Tablet::start(name, size, Host::WithHeaders).await?;
     tablet.set_clock(SCHOOL_DAY).await?;
     tablet.open("/").await?;
-    begin(&tablet, "周老师").await?;
+    begin_at_transfer(&tablet).await?;
     tablet.shot(&format!("{name}-1-empty")).await?;
     choose_county(&tablet).await?;
     tablet.see("新增 170").await?;
@@ -107,7 +87,7 @@ async fn faulty_lists_are_refused_with_a_sentence_each() -> Step {
     let tablet = Tablet::start("faulty", LANDSCAPE, Host::WithHeaders).await?;
     tablet.set_clock(SCHOOL_DAY).await?;
     tablet.open("/").await?;
-    begin(&tablet, "周老师").await?;
+    begin_at_transfer(&tablet).await?;
     for (file, words) in [
         ("empty.xlsx", "这份文件是空的"),
         ("protected.xlsx", "这份文件加了密码"),

@@ -111,6 +111,14 @@ async fn faulty_lists_are_refused_with_a_sentence_each() -> Step {
     tablet.tap("button", "不导入了").await?;
     tablet.upload("导入名册", &fixture("lists/missing-column.xlsx")).await?;
     tablet.see("缺必需的列").await?;
+    tablet.tap("button", "不导入了").await?;
+
+    // Without the worker's module nothing is read, and that is said.
+    tablet.cdp("Network.enable", serde_json::json!({})).await?;
+    tablet.cdp("Network.setCacheDisabled", serde_json::json!({"cacheDisabled": true})).await?;
+    tablet.cdp("Network.setBlockedURLs", serde_json::json!({"urls": ["*worker*"]})).await?;
+    tablet.upload("导入名册", &fixture("qinghe/01-教育-学校名录.xlsx")).await?;
+    tablet.see("读文件的程序没有启动").await?;
     tablet.close().await?;
     Ok(())
 }

@@ -206,7 +206,7 @@ impl Taking {
 
     fn look_again(self) {
         let turn = self.next_turn();
-        self.parts.set(None);
+        self.parts.try_set(None);
         spawn_local(async move { self.look(turn).await });
     }
 
@@ -233,7 +233,7 @@ impl Taking {
     // --- what a person says of a sheet ---------------------------------------------------------
 
     fn change_sheet(self, at: usize, change: impl FnOnce(&mut OpenSheet)) {
-        self.sheets.update(|sheets| sheets.get_mut(at).map(change).unwrap_or_default());
+        self.sheets.try_update(|sheets| sheets.get_mut(at).map(change));
         self.look_again();
     }
 
@@ -270,7 +270,8 @@ impl Taking {
     /// Whether a change is taken, as chosen or as is done unasked (tracked).
     pub fn is_taken(self, item: &Item, change: &FieldChange) -> bool {
         let at = (item.id, change.record.clone(), change.field.clone());
-        self.choices.with(|choices| choices.get(&at).copied()).unwrap_or_else(|| taken_unasked(change))
+        let chosen = self.choices.try_with(|choices| choices.get(&at).copied()).flatten();
+        chosen.unwrap_or_else(|| taken_unasked(change))
     }
 
     pub fn choose(self, changes: impl IntoIterator<Item = FieldAt>, take: bool) {

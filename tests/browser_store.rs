@@ -102,11 +102,11 @@ async fn every_write_asks_for_strict_durability() {
             const made = real.call(this, stores, mode, options); heard.push(mode + ' ' + made.durability); return made; };
         return [heard, () => { IDBDatabase.prototype.transaction = real; }];";
     let pair: js_sys::Array =
-        js_sys::Function::new_no_args(listen).call0(&().into()).unwrap().unchecked_into();
+        js_sys::Function::new_no_args(listen).call0(&wasm_bindgen::JsValue::NULL).unwrap().unchecked_into();
     let fence = store.claim().await.unwrap();
     store.commit(Batch { fence: Some(fence), ..one("a") }).await.unwrap();
     store.get(Area::Files, "a").await.unwrap();
-    pair.get(1).unchecked_into::<js_sys::Function>().call0(&().into()).unwrap();
+    pair.get(1).unchecked_into::<js_sys::Function>().call0(&wasm_bindgen::JsValue::NULL).unwrap();
     let heard: js_sys::Array = pair.get(0).unchecked_into();
     assert_eq!(heard.join(",").as_string().unwrap(), "readwrite strict,readwrite strict,readonly default");
 }

@@ -326,7 +326,9 @@ impl Register {
         let read = |table: &str| {
             file.table(table).map(|(id, record)| (id, record.values.clone())).collect::<Vec<_>>()
         };
-        self.policy.set(Arc::new(Policy::read(read)));
+        let policy = Policy::read(read);
+        crate::i18n::codes::set_own_codes(&policy.own_codes);
+        self.policy.set(Arc::new(policy));
         Ok(())
     }
 

@@ -54,6 +54,17 @@ pub enum Problem {
     LowerNorm,
     /// More class hours than the minutes allow (30 minutes an hour at least).
     HoursForMinutes,
+    /// Fewer days than the step before it, or more than the step after it.
+    BelowStep(&'static str),
+    AboveStep(&'static str),
+    /// A term begins and ends within its school year, and a month around it.
+    OutsideYear,
+    /// A list that a county cannot add to, or none at all.
+    ClosedList,
+    /// The list has this code, or these words, already.
+    CodeTaken,
+    /// Letters, digits and _ make a code.
+    CodeCharset(char),
 }
 
 /// How much a flaw weighs.

@@ -30,6 +30,13 @@ const ACTS: &[(Act, &str, &str, &str, &str)] = &[
     (Act::UNDO, "撤销", "Undo", "{0}撤销了一次修改", "{0} undid a change"),
     (Act::JOIN, "合并档案", "Files joined", "{0}把两份档案合为一份", "{0} joined two files of one child"),
     (Act::UN_JOIN, "拆开档案", "Files parted", "{0}把合并的档案重新分开", "{0} parted two joined files"),
+    (
+        Act::TELL_APART,
+        "确认不是同一人",
+        "Told apart",
+        "{0}确认两名学生不是同一人",
+        "{0} told two pupils apart",
+    ),
     (Act::ERASE, "到期清除", "Erased", "{0}按保存期限清除了内容", "{0} erased what was past its time"),
     (Act::EXPORT, "导出", "Export", "{0}导出了档案文件", "{0} exported a file"),
     (Act::PRACTICE, "练习", "Practice", "{0}做了练习", "{0} practised"),

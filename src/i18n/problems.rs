@@ -29,6 +29,13 @@ words! {
         LowerNorm: "低于县里规定的次数或课时，请写明原因", "Fewer visits or hours than the county's rule; give the reason";
         HoursForMinutes: "按起止时间算，每课时不到 30 分钟，请核对课时或时间", "The times leave under 30 minutes a class hour; check the hours or the times";
 
+        BelowStep: "不能比“{0}”少，请核对两处天数", "Cannot be fewer than “{0}”; check the two";
+        AboveStep: "不能比“{0}”多，请核对两处天数", "Cannot be more than “{0}”; check the two";
+        OutsideYear: "不在这个学年里，请核对学年和日期", "Not within this school year; check the year and the date";
+        ClosedList: "这份代码表用的是统一标准，不能添加", "This list follows a standard and cannot be added to";
+        CodeTaken: "这份代码表里已经有了，直接用它就行", "The list has it already; use that one";
+        CodeCharset: "代码里不能有“{0}”，只用字母和数字", "“{0}” does not belong in a code; use letters and digits";
+
         NameEmpty: "请填写姓名", "Give the name";
         NameLength: "姓名应为 2–15 个字，现在是 {0} 个", "A name has 2–15 characters; this has {0}";
         NameSpace: "第 {0} 个字是空格，请去掉", "There is a space at place {0}; take it out";
@@ -99,6 +106,12 @@ pub fn problem_text(problem: &Problem, table: &str, lang: Lang) -> String {
         Problem::OneTeacher => say(W::OneTeacher, &[]),
         Problem::LowerNorm => say(W::LowerNorm, &[]),
         Problem::HoursForMinutes => say(W::HoursForMinutes, &[]),
+        Problem::BelowStep(other) => beside(W::BelowStep, other),
+        Problem::AboveStep(other) => beside(W::AboveStep, other),
+        Problem::OutsideYear => say(W::OutsideYear, &[]),
+        Problem::ClosedList => say(W::ClosedList, &[]),
+        Problem::CodeTaken => say(W::CodeTaken, &[]),
+        Problem::CodeCharset(odd) => say(W::CodeCharset, &[&odd.to_string()]),
     }
 }
 

@@ -46,13 +46,18 @@ fn at_root(file: &File, field: &str, value: Value) -> Sets {
     Sets::from([(RecordKey::root(&file.kind), Values::from([(field.to_owned(), value)]))])
 }
 
-/// Leaves out the fields that already show the value and hold no other.
+/// Leaves out the fields that already show the value and hold no other. What is written into a deleted record brings it back,
+/// even where it is what stood there.
 fn only_new(file: &File, mut sets: Sets) -> Sets {
     for (key, fields) in &mut sets {
         let Some(record) = file.record(key) else {
             fields.retain(|_, value| *value != Value::Null);
             continue;
         };
+        if record.is_deleted() && !fields.contains_key(DELETED) {
+            fields.retain(|_, value| *value != Value::Null);
+            continue;
+        }
         fields.retain(|field, value| {
             let shown = record.values.get(field).unwrap_or(&Value::Null);
             *shown != *value

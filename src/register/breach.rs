@@ -1,6 +1,6 @@
 //! The rules across records and files, which no single command can keep once tablets merge: every breach is a task, with both
 //! sides shown, and nothing is mended by itself.
-use crate::domain::date::Date;
+use crate::domain::date::{Clock, Date};
 use crate::domain::id::{FileId, RecordId};
 use crate::register::summary::{PupilSummary, Summary, VisitBrief};
 use std::collections::BTreeMap;
@@ -14,17 +14,39 @@ pub enum Breach {
     TwoPlans { file: FileId, one: RecordId, other: RecordId },
     /// One teacher, two visits at one time.
     VisitsOverlap { teacher: FileId, on: Date, one: (FileId, RecordId), other: (FileId, RecordId) },
-    /// Two files with one identity number.
-    SameNumber { one: FileId, other: FileId },
+    /// Two files with one number that belongs to one only.
+    SameNumber { which: Number, one: FileId, other: FileId },
     /// A file is joined into one that is not there, deleted, or joined in its turn.
     JoinedToNothing { file: FileId, into: FileId },
+}
+
+/// A number that no two files share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Number {
+    Identity,
+    Roll,
+    Certificate,
+    SchoolCode,
+}
+
+impl Breach {
+    /// The files in which it can be mended.
+    pub fn files(&self) -> Vec<FileId> {
+        match self {
+            Breach::TwoPlacements { file, .. } | Breach::TwoPlans { file, .. } => vec![*file],
+            Breach::VisitsOverlap { one, other, .. } if one.0 == other.0 => vec![one.0],
+            Breach::VisitsOverlap { one, other, .. } => vec![one.0, other.0],
+            Breach::SameNumber { one, other, .. } => vec![*one, *other],
+            Breach::JoinedToNothing { file, into } => vec![*file, *into],
+        }
+    }
 }
 
 /// Every breach in a register.
 pub fn breaches<'a>(all: impl Iterator<Item = &'a Arc<Summary>> + Clone) -> Vec<Breach> {
     let mut found = Vec::new();
-    let mut numbers: BTreeMap<&str, FileId> = BTreeMap::new();
-    let mut visits: BTreeMap<(FileId, Date), Vec<(FileId, &VisitBrief)>> = BTreeMap::new();
+    let mut numbers: BTreeMap<(Number, &str), FileId> = BTreeMap::new();
+    let mut visits: Vec<Attendance> = Vec::new();
     let by_id: BTreeMap<FileId, &Arc<Summary>> = all.clone().map(|summary| (summary.id, summary)).collect();
     for summary in all {
         if let Some(into) = summary.joined_into.filter(|_| !summary.deleted)
@@ -32,25 +54,45 @@ pub fn breaches<'a>(all: impl Iterator<Item = &'a Arc<Summary>> + Clone) -> Vec<
         {
             found.push(Breach::JoinedToNothing { file: summary.id, into });
         }
-        let Some(pupil) = summary.pupil().filter(|_| summary.is_listed()) else { continue };
-        found.extend(placements(summary.id, pupil));
-        found.extend(plans(summary.id, pupil));
-        if !pupil.id_no.is_empty()
-            && let Some(other) = numbers.insert(&pupil.id_no, summary.id)
-        {
-            found.push(Breach::SameNumber { one: other, other: summary.id });
+        if !summary.is_listed() {
+            continue;
         }
-        for visit in pupil.visits.iter().filter(|visit| visit.done) {
-            for teacher in &visit.teachers {
-                visits.entry((*teacher, visit.date)).or_default().push((summary.id, visit));
+        for (which, number) in numbers_of(summary) {
+            if let Some(one) = numbers.insert((which, number), summary.id) {
+                found.push(Breach::SameNumber { which, one, other: summary.id });
             }
         }
+        let Some(pupil) = summary.pupil() else { continue };
+        found.extend(placements(summary.id, pupil));
+        found.extend(plans(summary.id, pupil));
+        for visit in pupil.visits.iter().filter(|visit| visit.done) {
+            let (Some(start), Some(end)) = (visit.start, visit.end) else { continue };
+            let of = |teacher: &FileId| Attendance {
+                teacher: *teacher,
+                on: visit.date,
+                start,
+                end,
+                visit: (summary.id, visit.record),
+            };
+            visits.extend(visit.teachers.iter().map(of));
+        }
     }
-    for ((teacher, on), day) in visits {
-        found.extend(overlaps(teacher, on, &day));
-    }
+    found.extend(overlaps(visits));
     found.sort_unstable();
     found
+}
+
+fn numbers_of(summary: &Summary) -> impl Iterator<Item = (Number, &str)> {
+    let pupil = summary.pupil();
+    [
+        pupil.map(|pupil| (Number::Identity, pupil.id_no.as_str())),
+        pupil.map(|pupil| (Number::Roll, pupil.roll_no.as_str())),
+        pupil.map(|pupil| (Number::Certificate, pupil.cert_no.as_str())),
+        summary.school().map(|school| (Number::SchoolCode, school.code.as_str())),
+    ]
+    .into_iter()
+    .flatten()
+    .filter(|(_, number)| !number.is_empty())
 }
 
 fn placements(file: FileId, pupil: &PupilSummary) -> Vec<Breach> {
@@ -74,19 +116,32 @@ fn plans(file: FileId, pupil: &PupilSummary) -> Vec<Breach> {
         .collect()
 }
 
-fn overlaps(teacher: FileId, on: Date, day: &[(FileId, &VisitBrief)]) -> Vec<Breach> {
-    let pairs = day.iter().enumerate().flat_map(|(i, a)| day.iter().skip(i + 1).map(move |b| (a, b)));
-    let meet = pairs.filter(|((_, a), (_, b))| match (a.start, a.end, b.start, b.end) {
-        (Some(a_start), Some(a_end), Some(b_start), Some(b_end)) => a_start < b_end && b_start < a_end,
-        _ => false,
-    });
-    meet.map(|((file_a, a), (file_b, b))| Breach::VisitsOverlap {
-        teacher,
-        on,
-        one: (*file_a, a.record),
-        other: (*file_b, b.record),
-    })
-    .collect()
+/// One teacher at one visit. In order: by teacher, day and beginning.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Attendance {
+    teacher: FileId,
+    on: Date,
+    start: Clock,
+    end: Clock,
+    visit: (FileId, RecordId),
+}
+
+fn overlaps(mut all: Vec<Attendance>) -> Vec<Breach> {
+    all.sort_unstable();
+    let mut found = Vec::new();
+    for (i, one) in all.iter().enumerate() {
+        let same_day = |other: &&Attendance| (other.teacher, other.on) == (one.teacher, one.on);
+        let later = all.iter().skip(i + 1).take_while(same_day).take_while(|other| other.start < one.end);
+        let breach = |other: &Attendance| Breach::VisitsOverlap {
+            teacher: one.teacher,
+            on: one.on,
+            one: one.visit,
+            other: other.visit,
+        };
+        // A visit that ends before it begins meets nobody; its times are a fault of their own.
+        found.extend(later.filter(|other| other.end > one.start && one.visit != other.visit).map(breach));
+    }
+    found
 }
 
 /// The visits of these teachers on this day that overlap a visit about to be recorded (`except`: its own record).
@@ -205,7 +260,7 @@ mod tests {
                 on: day("2026-03-01"),
             },
             Breach::TwoPlans { file: FileId(1), one: RecordId(3), other: RecordId(4) },
-            Breach::SameNumber { one: FileId(1), other: FileId(2) },
+            Breach::SameNumber { which: Number::Identity, one: FileId(1), other: FileId(2) },
         ];
         assert_eq!(breaches([pupil(1, broken), pupil(2, twin)].iter()), expected);
     }

@@ -155,6 +155,8 @@ acts! {
     UNDO = "undo";
     JOIN = "join";
     UN_JOIN = "un_join";
+    /// Two pupils who look alike are two children.
+    TELL_APART = "tell_apart";
     ERASE = "erase";
     PRACTICE = "practice";
     EXPORT = "export";

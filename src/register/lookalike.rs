@@ -1,6 +1,13 @@
-//! Files that may be of one child: told while a new pupil is entered, and kept on a worklist until somebody has looked.
+//! Files that may be of one child: told while a new pupil is entered, and kept on a worklist until somebody has looked. The
+//! answer "another child" is a record of one of the two files, so that it goes with them to every tablet.
+use crate::domain::date::Date;
+use crate::domain::field::FileKind;
 use crate::domain::id::FileId;
+use crate::domain::id::RecordId;
 use crate::domain::identity::{IdNumber, fold_name};
+use crate::domain::records::pupil::Distinct;
+use crate::register::change::{Act, RecordKey};
+use crate::register::command::Command;
 use crate::register::summary::{PupilSummary, Summary};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -60,7 +67,17 @@ pub fn like<'a>(
     found
 }
 
-/// Every pair of listed pupils that look alike. Pupils are compared only within the same number and the same folded name.
+/// The command that says "another child", and the file that it stands in: the one of the smaller id, in a record named after
+/// the other, so that two tablets that decide alike write the same.
+pub fn tell_apart(one: FileId, other: FileId, on: Date, reason: &str) -> (FileId, FileKind, Command) {
+    let (file, other) = (one.min(other), one.max(other));
+    let decision = Distinct { other: Some(other), decided_on: Some(on), reason: reason.trim().to_owned() };
+    let record = RecordKey::new(Distinct::TABLE.key, RecordId(other.0));
+    (file, FileKind::Pupil, Command::set(Act::TELL_APART, record, decision.write()))
+}
+
+/// Every pair of listed pupils that look alike and were not told apart. Pupils are compared only within the same number and
+/// the same folded name.
 pub fn pairs<'a>(all: impl Iterator<Item = &'a Arc<Summary>>) -> Vec<Pair> {
     let mut groups: BTreeMap<String, Vec<&Arc<Summary>>> = BTreeMap::new();
     for summary in all.filter(|summary| summary.is_listed()) {
@@ -75,6 +92,9 @@ pub fn pairs<'a>(all: impl Iterator<Item = &'a Arc<Summary>>) -> Vec<Pair> {
         for (i, one) in group.iter().enumerate() {
             for other in group.iter().skip(i + 1) {
                 let (Some(a), Some(b)) = (one.pupil(), other.pupil()) else { continue };
+                if a.distinct.contains(&other.id) || b.distinct.contains(&one.id) {
+                    continue;
+                }
                 if let Some(why) = likeness((&one.name, a), (&other.name, b)) {
                     pairs.insert((one.id.min(other.id), one.id.max(other.id)), why);
                 }
@@ -97,6 +117,50 @@ mod tests {
             village: village.into(),
             ..Default::default()
         }
+    }
+
+    #[test]
+    fn pupils_told_apart_are_not_asked_about_again_wherever_that_was_said() {
+        use crate::register::apply::apply;
+        use crate::register::change::{DeviceId, Dot};
+        use crate::register::command::Ctx;
+        use crate::register::file::File;
+        use crate::register::merge::merge;
+        let ctx = |n: u32| Ctx {
+            wall: u64::from(n),
+            today: "2026-03-11".parse().unwrap(),
+            now: "10:00".parse().unwrap(),
+            dot: Dot { device: DeviceId(u64::from(n)), counter: n, tag: 0 },
+            by: FileId(9),
+        };
+        let act =
+            |file: &File, n: u32, command| file.clone().with(apply(file, command, &ctx(n)).unwrap()).unwrap();
+        let child = |id: u128| {
+            let values = [("name", "林小满"), ("village", "下石门村")];
+            let values = values.map(|(key, value)| (key.to_owned(), value.into())).into();
+            let file = File::new(FileId(id), FileKind::Pupil);
+            act(&file, id as u32, Command::set(Act::NEW_FILE, RecordKey::root("pupil"), values))
+        };
+        let (one, two) = (child(1), child(2));
+        let pairs_of = |files: &[&File]| {
+            let summaries: Vec<Arc<Summary>> = files.iter().map(|file| Arc::new(Summary::of(file))).collect();
+            pairs(summaries.iter())
+        };
+        let alike = Pair { one: FileId(1), other: FileId(2), why: Likeness::SameNameAndVillage };
+        assert_eq!(pairs_of(&[&one, &two]), [alike]);
+        // Both tablets decide, each from its own side: one record, no conflict, and it stays decided after the merge.
+        let (file, _, command) = tell_apart(FileId(2), FileId(1), "2026-03-11".parse().unwrap(), "堂兄弟");
+        assert_eq!(file, FileId(1));
+        let here = act(&one, 11, command.clone());
+        let there = act(&one, 12, command);
+        let merged = merge(FileId(1), Some(&here), there.to_pack()).unwrap().file;
+        assert_eq!((merged.conflicts(), merged.table("distinct").count()), (Vec::new(), 1));
+        assert_eq!(pairs_of(&[&merged, &two]), []);
+        // Taken back, the question is there again.
+        let undone = act(&here, 13, Command::Undo { dot: ctx(11).dot });
+        assert_eq!(pairs_of(&[&undone, &two]).len(), 1);
+        let (_, _, again) = tell_apart(FileId(1), FileId(2), "2026-03-11".parse().unwrap(), "堂兄弟");
+        assert_eq!(pairs_of(&[&act(&undone, 14, again), &two]), []);
     }
 
     #[test]

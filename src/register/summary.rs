@@ -10,7 +10,7 @@ use crate::domain::records::documents::Consent;
 use crate::domain::records::learning::Plan;
 use crate::domain::records::organisation::{County, School, Staff};
 use crate::domain::records::placement::{Decision, Deferral, Placement};
-use crate::domain::records::pupil::{Flag, Guardian, Pupil};
+use crate::domain::records::pupil::{Distinct, Flag, Guardian, Pupil};
 use crate::domain::records::visit::{Booking, Visit};
 use crate::register::clock::Hlc;
 use crate::register::file::File;
@@ -80,6 +80,8 @@ pub struct PupilSummary {
     /// Required fields of the child's own page that are still empty.
     pub gaps: u32,
     pub photos: u32,
+    /// Pupils who look like this one and were found to be other children.
+    pub distinct: Vec<FileId>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -309,6 +311,7 @@ fn pupil(file: &File) -> (String, PupilSummary) {
             .collect(),
         gaps: super::check::gaps(file),
         photos: file.table("photo").count() as u32,
+        distinct: file.table("distinct").filter_map(|(_, r)| Distinct::read(&r.values).other).collect(),
     };
     (page.name, summary)
 }

@@ -4,7 +4,9 @@ pub mod kit;
 pub mod lock;
 pub mod look;
 pub mod pages;
+pub mod query;
 pub mod route;
+pub mod saving;
 pub mod secret;
 pub mod shell;
 pub mod words;
@@ -19,6 +21,7 @@ use crate::ui::pages::child::ChildPage;
 use crate::ui::pages::child::edit::EditPage;
 use crate::ui::pages::gate::GatePage;
 use crate::ui::pages::help::HelpPage;
+use crate::ui::pages::organisation::{SchoolPage, SchoolsPage, StaffPage, StaffsPage};
 use crate::ui::pages::people::PeoplePage;
 use crate::ui::pages::pupils::new::NewPupilPage;
 use crate::ui::pages::pupils::{PupilsPage, provide_place};
@@ -26,6 +29,7 @@ use crate::ui::pages::settings::SettingsPage;
 use crate::ui::pages::today::TodayPage;
 use crate::ui::pages::transfer::TransferPage;
 use crate::ui::pages::visit::VisitPage;
+use crate::ui::pages::worklist::WorklistPage;
 use crate::ui::shell::Shell;
 use crate::vault::prefs::{self, Pref};
 use leptos::prelude::*;
@@ -75,6 +79,15 @@ fn Pages() -> impl IntoView {
                         <Route path=path!("") view=|| () />
                         <Route path=path!(":id") view=ChildPage />
                     </ParentRoute>
+                    <ParentRoute path=path!("/schools") view=SchoolsPage>
+                        <Route path=path!("") view=|| () />
+                        <Route path=path!(":id") view=SchoolPage />
+                    </ParentRoute>
+                    <ParentRoute path=path!("/staff") view=StaffsPage>
+                        <Route path=path!("") view=|| () />
+                        <Route path=path!(":id") view=StaffPage />
+                    </ParentRoute>
+                    <Route path=path!("/worklist") view=WorklistPage />
                     <Route path=path!("/transfer") view=TransferPage />
                     <Route path=path!("/settings") view=SettingsPage />
                     <Route path=path!("/people") view=PeoplePage />

@@ -6,6 +6,8 @@ use crate::ui::kit::Icon;
 pub enum Route {
     Today,
     Pupils,
+    Schools,
+    Worklist,
     Transfer,
     Settings,
     Help,
@@ -13,13 +15,22 @@ pub enum Route {
 
 impl Route {
     /// The pages of the rail, in order.
-    pub const RAIL: &'static [Route] =
-        &[Route::Today, Route::Pupils, Route::Transfer, Route::Settings, Route::Help];
+    pub const RAIL: &'static [Route] = &[
+        Route::Today,
+        Route::Pupils,
+        Route::Schools,
+        Route::Worklist,
+        Route::Transfer,
+        Route::Settings,
+        Route::Help,
+    ];
 
     pub fn path(self) -> &'static str {
         match self {
             Route::Today => "/",
             Route::Pupils => "/pupils",
+            Route::Schools => "/schools",
+            Route::Worklist => "/worklist",
             Route::Transfer => "/transfer",
             Route::Settings => "/settings",
             Route::Help => "/help",
@@ -30,6 +41,8 @@ impl Route {
         match self {
             Route::Today => Nav::Today,
             Route::Pupils => Nav::Pupils,
+            Route::Schools => Nav::Schools,
+            Route::Worklist => Nav::Worklist,
             Route::Transfer => Nav::Transfer,
             Route::Settings => Nav::Settings,
             Route::Help => Nav::Help,
@@ -40,6 +53,8 @@ impl Route {
         match self {
             Route::Today => Icon::Today,
             Route::Pupils => Icon::People,
+            Route::Schools => Icon::School,
+            Route::Worklist => Icon::Conflict,
             Route::Transfer => Icon::Transfer,
             Route::Settings => Icon::Settings,
             Route::Help => Icon::Help,
@@ -51,6 +66,7 @@ impl Route {
         let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
         match first {
             "" | "visit" => Some(Route::Today),
+            "staff" => Some(Route::Schools),
             "people" => Some(Route::Settings),
             _ => Route::RAIL.iter().copied().find(|route| route.path().trim_start_matches('/') == first),
         }

@@ -8,6 +8,7 @@ use crate::platform::connection;
 use crate::ui::kit::{Button, Icon, IconButton, Look, Menu, MenuItem, Status, ToastArea, icon, use_toasts};
 use crate::ui::look::{Theme, use_appearance};
 use crate::ui::pages::people::KeyNotes;
+use crate::ui::pages::worklist::use_open_counts;
 use crate::ui::route::Route;
 use crate::ui::words::keep_error;
 use leptos::prelude::*;
@@ -84,16 +85,27 @@ fn Rail(current: Memo<Option<Route>>) -> impl IntoView {
         let tasks = register.tasks();
         tasks.iter().filter(|task| task.urgency <= crate::register::tasks::Urgency::Today).count()
     });
+    let open = use_open_counts();
+    // Where there is nothing to decide or to part, the page is not in the way.
+    let is_there =
+        move |route: Route| route != Route::Worklist || open.get() != (0, 0) || current.get() == Some(route);
+    let waiting = move |route: Route| match route {
+        Route::Today => due.get(),
+        Route::Worklist => open.get().0,
+        _ => 0,
+    };
     let item = move |route: Route| {
         let is_now = move || (current.get() == Some(route)).then_some("page");
         view! {
-            <A href=route.path() attr:class="rail-item" attr:aria-current=is_now>
-                {icon(route.icon())}
-                <span>{t(route.word())}</span>
-                <Show when=move || route == Route::Today && due.get() != 0>
-                    <span class="rail-count">{move || if due.get() > 99 { "99+".to_owned() } else { due.get().to_string() }}</span>
-                </Show>
-            </A>
+            <Show when=move || is_there(route)>
+                <A href=route.path() attr:class="rail-item" attr:aria-current=is_now>
+                    {icon(route.icon())}
+                    <span>{t(route.word())}</span>
+                    <Show when=move || waiting(route) != 0>
+                        <span class="rail-count">{move || if waiting(route) > 99 { "99+".to_owned() } else { waiting(route).to_string() }}</span>
+                    </Show>
+                </A>
+            </Show>
         }
         .into_any()
     };

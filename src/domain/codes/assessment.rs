@@ -3,7 +3,7 @@
 use super::{Code, code_list};
 
 code_list! {
-    ASSESSMENT_KIND = "assessment_kind", "评估表 (domain.md §4.2)", "2026-03";
+    ASSESSMENT_KIND = "assessment_kind", "评估表", "2026-03";
     "ENTRY" "入案评估" "On entry"
     "STAGE" "阶段评估" "Interim"
     "TERM_END" "学期末评估" "End of term"
@@ -11,14 +11,14 @@ code_list! {
 
 code_list! {
     /// Whether the child can be taught; only the committee sets "no" (残疾人教育条例 art. 20).
-    LEARNABLE = "learnable", "评估表 (domain.md §4.2)", "2026-03";
+    LEARNABLE = "learnable", "评估表", "2026-03";
     "YES" "是" "Yes"
     "PARTLY" "部分" "In part"
     "NO" "否" "Not at present"
 }
 
 code_list! {
-    RATING = "rating", "评估表 (domain.md §4.2, 0–3)", "2026-03";
+    RATING = "rating", "评估表", "2026-03";
     "0" "暂不能完成" "Not yet"
     "1" "大量协助下完成" "With much help"
     "2" "少量提示下完成" "With a little help"
@@ -27,7 +27,7 @@ code_list! {
 
 code_list! {
     /// Areas of assessment, plan and lesson.
-    DOMAIN = "domain", "评估表 (domain.md §4.2)", "2026-03";
+    DOMAIN = "domain", "评估表", "2026-03";
     "GM" "粗大运动" "Gross motor"
     "FM" "精细动作" "Fine motor"
     "SC" "生活自理" "Self-care"
@@ -39,14 +39,14 @@ code_list! {
 }
 
 code_list! {
-    SCALE = "scale", "own", "2026-03";
+    SCALE = "scale", "保学自拟", "2026-03";
     "BX1" "保学居家观察表(第1版)" "Baoxue home observation sheet, version 1"
     "OTHER" "其他量表(注明名称与版本)" "Another scale (give name and version)"
 }
 
 code_list! {
     /// Items of the scale `BX1`: the area's code and a number. Reworded items get new codes, so that terms compare.
-    ITEM = "item", "own wording; scale BX1, version 1", "2026-03";
+    ITEM = "item", "保学自拟（BX1 第 1 版）", "2026-03";
     "GM1" "躺卧时转头、翻身" "Turns head and rolls over when lying"
     "GM2" "靠坐或独坐并保持" "Sits, propped or alone, and stays so"
     "GM3" "爬行或以自己的方式移动" "Crawls or moves in their own way"

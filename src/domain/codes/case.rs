@@ -2,7 +2,7 @@
 use super::code_list;
 
 code_list! {
-    DROPOUT_REASON = "dropout_reason", "domain.md §3.1 (proposed; values differ by province)", "2026-03";
+    DROPOUT_REASON = "dropout_reason", "各省辍学原因统计口径，保学归并", "2026-03";
     "R01" "厌学/学习困难" "Tired of school, learning difficulty"
     "R02" "家庭经济困难" "Family hardship"
     "R03" "上学远/交通不便" "School too far"
@@ -26,7 +26,7 @@ code_list! {
 }
 
 code_list! {
-    NOT_REAL_REASON = "not_real_reason", "domain.md §3.2 (proposed)", "2026-03";
+    NOT_REAL_REASON = "not_real_reason", "疑似失学核查口径，保学归并", "2026-03";
     "N01" "在本县其他学校就读(比对差错)" "In another school of the county"
     "N02" "在外地就读(有学籍)" "In school elsewhere, on the roll"
     "N03" "在外地就读(学籍未转)" "In school elsewhere, roll not moved"
@@ -51,7 +51,7 @@ code_list! {
 }
 
 code_list! {
-    OUTCOME = "outcome", "domain.md §2.5 (proposed)", "2026-03";
+    OUTCOME = "outcome", "动态销号口径，保学归并", "2026-03";
     "RET_SAME" "劝返回原校" "Returned to the same school"
     "RET_OTHER" "转入他校就读" "Transferred to another school"
     "RET_VOC" "普职融合/职业班" "Vocational class"
@@ -69,7 +69,7 @@ code_list! {
 }
 
 code_list! {
-    PERSUASION_METHOD = "persuasion_method", "domain.md §3.8 (proposed)", "2026-03";
+    PERSUASION_METHOD = "persuasion_method", "保学自拟", "2026-03";
     "HOME" "家访" "Home visit"
     "PHONE" "电话" "Telephone"
     "CHAT" "微信/视频" "Chat or video"
@@ -80,7 +80,7 @@ code_list! {
 }
 
 code_list! {
-    PERSUASION_RESULT = "persuasion_result", "domain.md §3.8 (proposed)", "2026-03";
+    PERSUASION_RESULT = "persuasion_result", "保学自拟", "2026-03";
     "AGREED" "同意返校" "Agreed to return"
     "RETURNED" "已返校" "Returned"
     "UNDECIDED" "犹豫" "Undecided"
@@ -92,7 +92,7 @@ code_list! {
 }
 
 code_list! {
-    MEASURE = "measure", "domain.md §3.8, after 教基〔2020〕5号", "2020";
+    MEASURE = "measure", "教基〔2020〕5号", "2020";
     "AID" "资助减免" "Aid, fees waived"
     "BOARDING" "寄宿安排" "Boarding place"
     "TRANSPORT" "交通" "Transport"
@@ -105,7 +105,7 @@ code_list! {
 }
 
 code_list! {
-    DEPARTMENT = "department", "2024 joint mechanism (domain.md §1.3, §3.8)", "2024";
+    DEPARTMENT = "department", "教育部控辍保学常态化报告工作机制（2024）", "2024";
     "EDU" "教育" "Education"
     "POLICE" "公安" "Public security"
     "RURAL" "乡村振兴(扶贫)" "Rural revitalisation"

@@ -3,7 +3,7 @@ use super::code_list;
 
 code_list! {
     /// As printed in the certificate: its 19th digit.
-    DISABILITY_TYPE = "disability_type", "GB/T 26341-2010; certificate number", "2010";
+    DISABILITY_TYPE = "disability_type", "GB/T 26341-2010，残疾人证编号规则", "2010";
     "1" "视力残疾" "Visual"
     "2" "听力残疾" "Hearing"
     "3" "言语残疾" "Speech"
@@ -15,7 +15,7 @@ code_list! {
 
 code_list! {
     /// As printed in the certificate: its 20th digit. One is the gravest.
-    DISABILITY_GRADE = "disability_grade", "GB/T 26341-2010; certificate number", "2010";
+    DISABILITY_GRADE = "disability_grade", "GB/T 26341-2010，残疾人证编号规则", "2010";
     "1" "一级" "Grade 1 (greatest need)"
     "2" "二级" "Grade 2"
     "3" "三级" "Grade 3"
@@ -24,7 +24,7 @@ code_list! {
 
 code_list! {
     /// What the school sees and teaches for, with or without a certificate.
-    SCHOOL_NEED = "school_need", "school-side lists (domain.md §3.4)", "2026-03";
+    SCHOOL_NEED = "school_need", "学校特殊教育统计口径", "2026-03";
     "INT" "智力障碍" "Intellectual support needs"
     "AUT" "孤独症" "Autism"
     "CP" "脑性瘫痪" "Cerebral palsy"
@@ -40,7 +40,7 @@ code_list! {
 }
 
 code_list! {
-    COMM_MODE = "comm_mode", "domain.md §4.1 (own list)", "2026-03";
+    COMM_MODE = "comm_mode", "学生基本信息表，保学自拟", "2026-03";
     "SPEECH" "口语" "Speech"
     "WORDS" "单词/短句" "Single words or short phrases"
     "SOUND" "声音/哭笑" "Sounds, laughing, crying"
@@ -54,7 +54,7 @@ code_list! {
 }
 
 code_list! {
-    AIDS = "aids", "domain.md §4.1 (own list)", "2026-03";
+    AIDS = "aids", "学生基本信息表，保学自拟", "2026-03";
     "WHEELCHAIR" "轮椅" "Wheelchair"
     "WALKER" "助行器/拐杖" "Walking frame or crutches"
     "STANDER" "站立架" "Standing frame"

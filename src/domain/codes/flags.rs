@@ -2,7 +2,7 @@
 use super::code_list;
 
 code_list! {
-    FLAG = "flag", "domain.md §3.5: 民发〔2019〕62号, 国发〔2016〕13号, 国发〔2016〕36号, 学籍 lists", "2026-03";
+    FLAG = "flag", "民发〔2019〕62号、国发〔2016〕13号、国发〔2016〕36号、学籍系统", "2026-03";
     "G01" "孤儿" "Orphan"
     "G02" "事实无人抚养儿童" "Child de facto without carers"
     "G03" "农村留守儿童" "Left-behind child"
@@ -26,7 +26,7 @@ code_list! {
 }
 
 code_list! {
-    FLAG_STATE = "flag_state", "domain.md §3.5", "2026-03";
+    FLAG_STATE = "flag_state", "学籍系统、防返贫监测口径", "2026-03";
     "ENJOYING" "享受政策" "Policy in force"
     "NOT_ENJOYING" "不享受政策" "Policy ended"
     "RISK_OPEN" "风险未消除" "Risk open"

@@ -41,7 +41,7 @@ pub use visit::{MISSED_REASON, PUPIL_STATE, VISIT_MODE, VISIT_OUTCOME, VISIT_TYP
 pub struct CodeList {
     /// Its name in JSON and settings.
     pub key: &'static str,
-    /// The standard, notice or form that it comes from.
+    /// The standard, notice or form that it comes from, as its readers know it; domain.md §3 says how well it is verified.
     pub source: &'static str,
     /// When the list last changed its meaning, `YYYY-MM` or the standard's year.
     pub version: &'static str,
@@ -56,6 +56,11 @@ pub struct Code {
 }
 
 impl CodeList {
+    /// May a county add choices of its own?
+    pub fn is_open(&self) -> bool {
+        OPEN.iter().any(|list| list.key == self.key)
+    }
+
     pub fn find(&self, code: &str) -> Option<&'static Code> {
         self.codes.iter().find(|entry| entry.code == code)
     }
@@ -132,6 +137,33 @@ pub static ALL: &[&CodeList] = &[
     &SATISFACTION,
     &GUIDANCE,
     &DEFERRAL,
+    &FIRST_WEEK,
+];
+
+/// The lists that a county may add choices to: they only describe. National standards, and lists whose codes decide
+/// something (a state, a placement, a scale of points), are as they are.
+pub static OPEN: &[&CodeList] = &[
+    &CARER_KIND,
+    &CONTACT_METHOD,
+    &AID_TYPE,
+    &STAFF_ROLE,
+    &SCHOOL_NEED,
+    &COMM_MODE,
+    &AIDS,
+    &FLAG,
+    &DROPOUT_REASON,
+    &NOT_REAL_REASON,
+    &PERSUASION_METHOD,
+    &PERSUASION_RESULT,
+    &MEASURE,
+    &DEPARTMENT,
+    &VISIT_TYPE,
+    &VISIT_MODE,
+    &MISSED_REASON,
+    &PUPIL_STATE,
+    &SCALE,
+    &COUNSELLING_FOR,
+    &GUIDANCE,
 ];
 
 /// The list with this key.

@@ -10,7 +10,7 @@ code_list! {
 }
 
 code_list! {
-    KINSHIP = "kinship", "GB/T 4761-2008 (excerpt, domain.md §3.7)", "2008";
+    KINSHIP = "kinship", "GB/T 4761-2008（摘录）", "2008";
     "51" "父亲" "Father"
     "52" "母亲" "Mother"
     "61" "祖父" "Grandfather (father's side)"
@@ -26,7 +26,7 @@ code_list! {
 }
 
 code_list! {
-    ID_TYPE = "id_type", "学籍 practice; GB 11643-1999 for 1, residence permits 81/82/83 for 2", "2026-03";
+    ID_TYPE = "id_type", "学籍系统，GB 11643-1999", "2026-03";
     "1" "居民身份证" "Resident identity card"
     "2" "港澳台居民居住证" "Residence permit of Hong Kong, Macau or Taiwan"
     "3" "护照" "Passport"
@@ -34,7 +34,7 @@ code_list! {
 }
 
 code_list! {
-    LITERACY = "literacy", "domain.md §3.8 (proposed)", "2026-03";
+    LITERACY = "literacy", "保学自拟", "2026-03";
     "WRITES" "能写名" "Can sign"
     "SOME" "识字少" "Reads a little"
     "NONE" "不识字" "Does not read; have it read aloud"
@@ -42,7 +42,7 @@ code_list! {
 
 code_list! {
     /// How a guardian confirms a record.
-    SIGN_METHOD = "sign_method", "domain.md §3.8 (proposed)", "2026-03";
+    SIGN_METHOD = "sign_method", "保学自拟", "2026-03";
     "HAND" "手写签名" "Signed by hand"
     "FINGERPRINT" "按手印(纸质)+见证人" "Fingerprint on paper, with a witness"
     "WITNESS" "见证人代签" "Signed by a witness"
@@ -51,7 +51,7 @@ code_list! {
 }
 
 code_list! {
-    LEFT_BEHIND = "left_behind", "学籍 practice (domain.md §3.7), 国发〔2016〕13号", "2016";
+    LEFT_BEHIND = "left_behind", "学籍系统，国发〔2016〕13号", "2016";
     "0" "否" "No"
     "1" "单亲留守" "One parent away"
     "2" "双亲留守" "Both parents away"
@@ -59,7 +59,7 @@ code_list! {
 
 code_list! {
     /// Who a responsible carer (关爱责任人) is; a child of a poor family has two.
-    CARER_KIND = "carer_kind", "county carer ledger practice (domain.md §2.4)", "2026-03";
+    CARER_KIND = "carer_kind", "关爱责任人台账", "2026-03";
     "TEACHER" "学校教师" "Teacher of the school"
     "LEADER" "学校领导" "Leader of the school"
     "TOWN" "镇街干部" "Township cadre"
@@ -70,7 +70,7 @@ code_list! {
 }
 
 code_list! {
-    CONTACT_METHOD = "contact_method", "domain.md §3.8", "2026-03";
+    CONTACT_METHOD = "contact_method", "关爱走访记录，保学自拟", "2026-03";
     "HOME" "家访" "Home visit"
     "PHONE" "电话" "Telephone"
     "CHAT" "微信/视频" "Chat or video call"
@@ -80,7 +80,7 @@ code_list! {
 
 code_list! {
     /// What a guardian agrees to; each can be given and withdrawn by itself.
-    CONSENT_SCOPE = "consent_scope", "个人信息保护法 art. 28–31, 残疾人教育条例 art. 20 (domain.md §1.5)", "2021";
+    CONSENT_SCOPE = "consent_scope", "个人信息保护法第28–31条，残疾人教育条例第20条", "2021";
     "HOME_TEACHING" "接受送教上门" "Home teaching"
     "INFO" "个人信息登记与使用" "Keeping and using personal information"
     "HEALTH" "健康与残疾信息使用" "Using health and disability information"
@@ -92,7 +92,7 @@ code_list! {
 }
 
 code_list! {
-    AID_TYPE = "aid_type", "资助 practice (domain.md §4.1)", "2026-03";
+    AID_TYPE = "aid_type", "学生资助政策", "2026-03";
     "EXEMPT" "两免(学杂费、教科书)" "Fees and textbooks free"
     "LIVING" "家庭经济困难学生生活补助" "Living allowance for families in difficulty"
     "TRAFFIC" "交通补助" "Travel allowance"

@@ -3,7 +3,7 @@ use super::code_list;
 
 code_list! {
     /// As reports count it; derived from [`PLACEMENT_MODE`] and the responsible school by [`placement_of`].
-    PLACEMENT = "placement", "domain.md §3.3 (proposed), 残疾人教育条例", "2026-03";
+    PLACEMENT = "placement", "残疾人教育条例，保学归并", "2026-03";
     "PL0" "普通班就读(无特教支持)" "Ordinary class without special support"
     "PL1" "随班就读" "Inclusive placement in an ordinary class"
     "PL2" "普校特教班" "Special class in an ordinary school"
@@ -18,7 +18,7 @@ code_list! {
 
 code_list! {
     /// As a placement record stores it.
-    PLACEMENT_MODE = "placement_mode", "domain.md §3.3 (proposed), 残疾人教育条例", "2026-03";
+    PLACEMENT_MODE = "placement_mode", "残疾人教育条例，保学归并", "2026-03";
     "ORDINARY" "普通班就读(无特教支持)" "Ordinary class without special support"
     "INCLUSIVE" "随班就读" "Inclusive placement in an ordinary class"
     "SPECIAL_CLASS" "普校特教班" "Special class in an ordinary school"
@@ -49,7 +49,7 @@ pub fn placement_of(mode: &str, school_type: &str) -> Option<&'static str> {
 
 code_list! {
     /// What the county's expert committee decides (残疾人教育条例 art. 20).
-    COMMITTEE_RESULT = "committee_result", "残疾人教育条例 art. 20 (domain.md §2.4)", "2017";
+    COMMITTEE_RESULT = "committee_result", "残疾人教育条例第20条", "2017";
     "SCHOOL" "可到校就读" "Can attend school"
     "HOME" "适合送教上门" "To be taught at home"
     "REMOTE" "适合远程教育" "To be taught remotely"

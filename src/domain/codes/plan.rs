@@ -2,7 +2,7 @@
 use super::code_list;
 
 code_list! {
-    GOAL_STATE = "goal_state", "个别化教育计划 (domain.md §4.3)", "2026-03";
+    GOAL_STATE = "goal_state", "个别化教育计划", "2026-03";
     "OPEN" "未开始" "Not begun"
     "ACTIVE" "进行" "In progress"
     "MET" "达成" "Met"
@@ -10,7 +10,7 @@ code_list! {
 }
 
 code_list! {
-    COUNSELLING_FOR = "counselling_for", "founding report, last clause (domain.md §3.3 PL9)", "2026-03";
+    COUNSELLING_FOR = "counselling_for", "平度市控辍保学五项措施（2020）", "2026-03";
     "PUPIL" "学生" "The pupil"
     "PARENT" "家长" "The parents"
     "BOTH" "学生和家长" "Pupil and parents"
@@ -18,7 +18,7 @@ code_list! {
 
 code_list! {
     /// One question of the guardian's feedback, worst to best.
-    SATISFACTION = "satisfaction", "家长反馈 (domain.md §4.6)", "2026-03";
+    SATISFACTION = "satisfaction", "家长反馈表", "2026-03";
     "1" "很不满意" "Very dissatisfied"
     "2" "不满意" "Dissatisfied"
     "3" "一般" "Neutral"

@@ -4,7 +4,7 @@ use super::code_list;
 
 code_list! {
     /// Prefectures of Shandong, four digits; districts of Qingdao, six.
-    REGION = "region", "GB/T 2260 and its yearly amendments (domain.md §3.7)", "2019";
+    REGION = "region", "GB/T 2260 及历年变更", "2019";
     "3701" "济南市" "Jinan"
     "3702" "青岛市" "Qingdao"
     "3703" "淄博市" "Zibo"

@@ -2,7 +2,7 @@
 use super::code_list;
 
 code_list! {
-    GRADE = "grade", "学籍 practice (domain.md §3.7; unverified against JY/T 1001)", "2012";
+    GRADE = "grade", "学籍系统", "2012";
     "11" "小学一年级" "Grade 1"
     "12" "小学二年级" "Grade 2"
     "13" "小学三年级" "Grade 3"
@@ -28,7 +28,7 @@ code_list! {
 }
 
 code_list! {
-    SCHOOL_TYPE = "school_type", "办学类型 (domain.md §3.7; unverified against JY/T 1001)", "2012";
+    SCHOOL_TYPE = "school_type", "办学类型代码", "2012";
     "211" "小学" "Primary school"
     "218" "小学教学点" "Primary teaching point"
     "311" "初级中学" "Junior secondary school"
@@ -49,7 +49,7 @@ pub fn is_special_school(school_type: &str) -> bool {
 }
 
 code_list! {
-    STUDENT_STATUS = "student_status", "JY/T 1001 学生当前状态 (domain.md §3.7; unverified)", "2012";
+    STUDENT_STATUS = "student_status", "JY/T 1001 学生当前状态", "2012";
     "01" "在读" "On the roll"
     "02" "休学" "Suspended study"
     "03" "退学" "Withdrawn"
@@ -69,7 +69,7 @@ code_list! {
 }
 
 code_list! {
-    ATTENDANCE_MODE = "attendance_mode", "学籍 attribute 就读方式 (domain.md §3.3)", "2026-03";
+    ATTENDANCE_MODE = "attendance_mode", "学籍系统 就读方式", "2026-03";
     "DAY" "走读" "Day pupil"
     "BOARD" "住校" "Boarder"
     "HOME" "送教上门" "Taught at home"
@@ -77,7 +77,7 @@ code_list! {
 
 code_list! {
     /// 随班就读 as the national roll writes it.
-    INCLUSIVE = "inclusive", "学籍 practice (domain.md §3.7)", "2012";
+    INCLUSIVE = "inclusive", "学籍系统", "2012";
     "0" "否" "No"
     "1" "视力" "Yes: visual"
     "2" "听力" "Yes: hearing"
@@ -86,7 +86,7 @@ code_list! {
 }
 
 code_list! {
-    STAFF_ROLE = "staff_role", "domain.md §2.4, §10.2", "2026-03";
+    STAFF_ROLE = "staff_role", "控辍保学岗位职责，保学归并", "2026-03";
     "HOME_TEACHER" "送教教师" "Home-teaching teacher"
     "HEAD_TEACHER" "班主任" "Head teacher of a class"
     "TEACHER" "任课教师" "Subject teacher"
@@ -102,7 +102,7 @@ code_list! {
 }
 
 code_list! {
-    TERM = "term", "school year of 义务教育法 practice (domain.md §10.5)", "2026-03";
+    TERM = "term", "学年学期惯例", "2026-03";
     "AUTUMN" "秋季学期" "Autumn term"
     "SPRING" "春季学期" "Spring term"
 }

@@ -3,7 +3,7 @@ use super::code_list;
 
 code_list! {
     /// Guidance given to the family during a visit, to be ticked.
-    GUIDANCE = "guidance", "送教记录表 家长指导 (own list, domain.md §4.5)", "2026-03";
+    GUIDANCE = "guidance", "送教记录表 家长指导，保学自拟", "2026-03";
     "DAILY" "生活自理训练" "Training for daily living"
     "TALK" "多说多听,鼓励表达" "Talking, listening, encouraging expression"
     "MOVE" "关节活动与体位" "Moving the joints, good positions"
@@ -18,7 +18,7 @@ code_list! {
 
 code_list! {
     /// 义务教育法 art. 11.
-    DEFERRAL = "deferral", "义务教育法 art. 11 (domain.md §2.5)", "2018";
+    DEFERRAL = "deferral", "义务教育法第11条", "2018";
     "DEFER" "延缓入学" "Deferred entry"
     "SUSPEND" "休学" "Suspension of study"
 }

@@ -2,7 +2,7 @@
 use super::code_list;
 
 code_list! {
-    VISIT_TYPE = "visit_type", "domain.md §3.8 (proposed)", "2026-03";
+    VISIT_TYPE = "visit_type", "保学自拟", "2026-03";
     "TEACH" "送教" "Home teaching"
     "FAMILY" "家访" "Family visit"
     "ASSESS" "评估" "Assessment"
@@ -14,7 +14,7 @@ code_list! {
 }
 
 code_list! {
-    VISIT_MODE = "visit_mode", "送教记录表 (domain.md §4.5)", "2026-03";
+    VISIT_MODE = "visit_mode", "送教记录表", "2026-03";
     "HOME" "入户" "At home"
     "COMMUNITY" "社区" "In the community"
     "INSTITUTION" "机构" "In an institution"
@@ -22,7 +22,7 @@ code_list! {
 }
 
 code_list! {
-    VISIT_OUTCOME = "visit_outcome", "domain.md §3.8 (proposed)", "2026-03";
+    VISIT_OUTCOME = "visit_outcome", "保学自拟", "2026-03";
     "DONE" "完成" "Done"
     "PARTLY" "部分完成" "Partly done"
     "ILL" "学生生病" "Pupil ill"
@@ -40,7 +40,7 @@ pub fn is_held(outcome: &str) -> bool {
 
 code_list! {
     /// Why a visit was not held: the outcomes that are not one, and the plain reasons of a skipped task.
-    MISSED_REASON = "missed_reason", "domain.md §3.8, §4.6 (own list)", "2026-03";
+    MISSED_REASON = "missed_reason", "送教记录表，保学自拟", "2026-03";
     "ILL" "学生生病" "Pupil ill"
     "AWAY" "学生外出/住院" "Pupil away or in hospital"
     "NO_GUARDIAN" "家长不在" "Guardian not there"
@@ -54,7 +54,7 @@ code_list! {
 
 code_list! {
     /// How the child was: spirits, mood, health, attention. Several hold at once.
-    PUPIL_STATE = "pupil_state", "送教记录表 精神/情绪/健康 (own list, domain.md §4.5)", "2026-03";
+    PUPIL_STATE = "pupil_state", "送教记录表 精神/情绪/健康，保学自拟", "2026-03";
     "SPIRIT_GOOD" "精神好" "Lively"
     "SPIRIT_FAIR" "精神一般" "Fairly awake"
     "TIRED" "疲倦" "Tired"

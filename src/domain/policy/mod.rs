@@ -1,13 +1,15 @@
 //! The county's settings: how often to visit, when there is school, when a matter is late. Rules are data with dates and
 //! sources, kept as records of the county's file; what the county has not set has a default with its source, and nothing
 //! elsewhere in the code knows a figure.
+mod day;
 mod defaults;
 mod holidays;
 mod records;
 #[cfg(test)]
 mod tests;
 
-pub use defaults::{DEFAULTS, SettingDefault, default_of};
+pub use day::Day;
+pub use defaults::{DEFAULT_FIRST_WEEK, DEFAULTS, SettingDefault, Source, default_of, setting_default};
 pub use holidays::{HOLIDAYS, Holidays};
 pub use records::{DayOffDay, Frequency, MakeUpDay, OwnCode, SETTINGS_ID, Settings, TermDates};
 
@@ -115,7 +117,7 @@ impl Policy {
             retention_years: int("retention_years"),
             auto_lock_minutes: int("auto_lock_minutes"),
             backup_days: int("backup_days"),
-            first_week: first_week.unwrap_or("DAYS").to_owned(),
+            first_week: first_week.unwrap_or(DEFAULT_FIRST_WEEK).to_owned(),
             national_holidays: flag("national_holidays"),
             frequencies: all(&records, Frequency::TABLE.key, Frequency::read),
             terms: all(&records, TermDates::TABLE.key, TermDates::read),
@@ -254,7 +256,7 @@ impl TermDates {
 
 impl DayOffDay {
     /// One day where no last day is set.
-    fn days(&self) -> Option<DayOff> {
+    pub fn days(&self) -> Option<DayOff> {
         let from = self.from?;
         Some(DayOff { from, to: self.to.unwrap_or(from) })
     }

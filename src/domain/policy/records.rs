@@ -18,6 +18,8 @@ record! {
             photo_required: Option<bool> = Field::bool();
             max_photos: Option<i64> = Field::int(0, 3);
             two_teachers: Option<bool> = Field::bool();
+            /// The notice that the section rests on.
+            home_visits_source: String = Field::text();
         }
         detection {
             warn_days: Option<i64> = Field::int(1, 60);
@@ -26,15 +28,18 @@ record! {
             suspected_days: Option<i64> = Field::int(1, 120);
             dropout_days: Option<i64> = Field::int(1, 365);
             stability_days: Option<i64> = Field::int(1, 365);
+            detection_source: String = Field::text();
         }
         school_age {
             entry_age: Option<i64> = Field::int(5, 8);
             school_years: Option<i64> = Field::int(6, 15);
+            school_age_source: String = Field::text();
         }
         support {
             counselling_days: Option<i64> = Field::int(1, 365);
             carer_contact_days: Option<i64> = Field::int(1, 365);
             first_week: String = Field::code(&codes::FIRST_WEEK);
+            support_source: String = Field::text();
         }
         school_days {
             national_holidays: Option<bool> = Field::bool();
@@ -107,5 +112,15 @@ record! {
             en: String = Field::text();
             closed: bool = Field::bool();
         }
+    }
+}
+
+impl OwnCode {
+    /// The code of a new choice: X and five letters that follow from its record.
+    pub fn code_of(record: RecordId) -> String {
+        const LETTERS: &[u8; 32] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+        let letter =
+            |place: u32| LETTERS.get((record.0 >> (place * 5)) as usize & 31).map(|b| char::from(*b));
+        std::iter::once('X').chain((0..5).filter_map(letter)).collect()
     }
 }

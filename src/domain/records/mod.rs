@@ -18,6 +18,7 @@ pub const TABLES: &[(FileKind, Table)] = &[
     (FileKind::Pupil, pupil::Sibling::TABLE),
     (FileKind::Pupil, pupil::Flag::TABLE),
     (FileKind::Pupil, pupil::Aid::TABLE),
+    (FileKind::Pupil, pupil::Distinct::TABLE),
     (FileKind::Pupil, documents::Consent::TABLE),
     (FileKind::Pupil, documents::Photo::TABLE),
     (FileKind::Pupil, documents::Document::TABLE),

@@ -105,3 +105,14 @@ record! {
         }
     }
 }
+
+record! {
+    /// Another pupil who looks like this one and was found to be another child: the pair is not asked about again.
+    Distinct, "distinct" {
+        distinct {
+            other: Option<FileId> = Field::file(FileKind::Pupil).required();
+            decided_on: Option<Date> = Field::date();
+            reason: String = Field::text().personal();
+        }
+    }
+}

@@ -66,6 +66,7 @@ pub const TABLES: &[&TableWords] = &[
     &pupil::SIBLING,
     &pupil::FLAG,
     &pupil::AID,
+    &pupil::DISTINCT,
     &pupil::CONSENT,
     &pupil::PHOTO,
     &pupil::DOCUMENT,

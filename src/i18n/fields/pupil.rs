@@ -67,6 +67,11 @@ labels! {
         date: "发放日期", "Date paid";
         note: "备注", "Note";
     }
+    pub DISTINCT, "distinct": "不是同一人", "Another child" {
+        other: "另一名学生", "The other pupil";
+        decided_on: "确认日期", "Decided on";
+        reason: "说明", "Reason";
+    }
     pub CONSENT, "consent": "家长同意书", "Consent" {
         scope: "同意事项", "Consent to" => "拍照须单独征得同意", "Photographs need a consent of their own";
         date: "签署日期", "Date";

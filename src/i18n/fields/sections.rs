@@ -11,6 +11,7 @@ const SECTIONS: &[(&str, Pair)] = &[
     ("sibling", Pair("兄弟姐妹", "Brother or sister")),
     ("flag", Pair("群体类别", "Group")),
     ("aid", Pair("资助", "Financial aid")),
+    ("distinct", Pair("不是同一人", "Another child")),
     ("consent", Pair("家长同意书", "Consent")),
     ("photo", Pair("照片", "Photograph")),
     ("document", Pair("材料", "Paper")),

@@ -5,6 +5,8 @@ words! {
     pub enum Nav {
         Today: "今日", "Today";
         Pupils: "学生", "Pupils";
+        Schools: "学校", "Schools";
+        Worklist: "待核对", "To decide";
         Transfer: "交接", "Transfer";
         Settings: "设置", "Settings";
         Help: "帮助", "Help";

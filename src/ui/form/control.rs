@@ -8,6 +8,7 @@ use super::show::scale_of;
 use crate::domain::codes::CodeList;
 use crate::domain::field::{Kind, Sensitivity};
 use crate::domain::value::Value;
+use crate::i18n::codes::offered;
 use crate::i18n::form::FormWord;
 use crate::i18n::{Common, Lang, t};
 use crate::ui::kit::{
@@ -149,7 +150,7 @@ pub fn words_of(scale: &'static CodeList, lang: Lang) -> Vec<String> {
 }
 
 pub fn code_choices(list: &'static CodeList, lang: Lang) -> Vec<Choice> {
-    list.codes.iter().map(|code| Choice::new(code.code, lang.pick(code.zh, code.en))).collect()
+    offered(list, lang).into_iter().map(|(code, words)| Choice::new(code, words)).collect()
 }
 
 /// One or several of what may be chosen: chips for few, a list with a search for many.

@@ -1,11 +1,12 @@
 //! The draft behind a form: one map of values, written field by field, checked as a whole.
 use super::refs::Refs;
-use crate::domain::check::{self, Flaw};
+use crate::domain::check::{self, Flaw, Problem};
 use crate::domain::date::Date;
 use crate::domain::field::{Field, Kind, Need, Rule, Table};
 use crate::domain::identity::{Phone, normalise, normalise_name};
 use crate::domain::value::{Value, Values};
 use crate::i18n::Language;
+use crate::i18n::codes::is_known;
 use leptos::prelude::*;
 
 /// One field of one draft, as a control sees it.
@@ -127,8 +128,20 @@ pub fn tidy(table: &Table, draft: &Values) -> Values {
 
 /// What is wrong with the draft now.
 pub fn check_draft(table: &'static Table, draft: RwSignal<Values>, today: Signal<Date>) -> Signal<Vec<Flaw>> {
-    let check = move |values: &Values| check::record(table, &tidy(table, values), today.get());
+    let check = move |values: &Values| {
+        let mut flaws = check::record(table, &tidy(table, values), today.get());
+        flaws.retain(|flaw| !is_own_code(table, flaw));
+        flaws
+    };
     Memo::new(move |_| draft.try_with(check).unwrap_or_default()).into()
+}
+
+/// A code that the house does not know and the county does.
+fn is_own_code(table: &Table, flaw: &Flaw) -> bool {
+    match (table.field(flaw.field).map(|field| field.kind), &flaw.problem) {
+        (Some(Kind::Code(list) | Kind::Codes(list)), Problem::UnknownCode(code)) => is_known(list, code),
+        _ => false,
+    }
 }
 
 /// Does the form ask for this field now? One that is needed only in a case that does not hold is left out, unless it holds

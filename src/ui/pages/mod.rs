@@ -1,11 +1,14 @@
 //! The pages, one file or folder an area.
+pub mod changes;
 pub mod child;
 pub mod gate;
 pub mod guardian;
 pub mod help;
+pub mod organisation;
 pub mod people;
 pub mod pupils;
 pub mod settings;
 pub mod today;
 pub mod transfer;
 pub mod visit;
+pub mod worklist;

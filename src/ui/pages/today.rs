@@ -10,8 +10,9 @@ use crate::i18n::{Common, Lang, Word, dates, fill, t, t_with, use_language};
 use crate::register::change::{Act, RecordKey};
 use crate::register::command::Command;
 use crate::register::tasks::{Task, Urgency, What};
+use crate::ui::form::code_choices;
 use crate::ui::kit::{
-    Button, Choice, ChoiceChips, Dialog, EmptyState, Icon, LinkButton, Look, Status, Tone, icon, use_toasts,
+    Button, ChoiceChips, Dialog, EmptyState, Icon, LinkButton, Look, Status, Tone, icon, use_toasts,
 };
 use crate::ui::words::keep_error;
 use leptos::prelude::*;
@@ -156,13 +157,7 @@ fn SkipDialog(skipping: RwSignal<Option<FileId>>) -> impl IntoView {
     let register = use_register();
     let language = use_language();
     let toasts = use_toasts();
-    let reasons = Signal::derive(move || {
-        codes::MISSED_REASON
-            .codes
-            .iter()
-            .map(|code| Choice::new(code.code, language.get().pick(code.zh, code.en)))
-            .collect::<Vec<_>>()
-    });
+    let reasons = Signal::derive(move || code_choices(&codes::MISSED_REASON, language.get()));
     let chosen = Callback::new(move |(now,): (Vec<String>,)| {
         let (Some(file), Some(reason)) = (skipping.get_untracked(), now.into_iter().next()) else { return };
         skipping.set(None);

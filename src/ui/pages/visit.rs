@@ -207,7 +207,7 @@ fn mark_of(draft: Draft, key: &'static str) -> Signal<Option<Mark>> {
 }
 
 fn choices(list: &'static CodeList, lang: Lang) -> Vec<Choice> {
-    list.codes.iter().map(|code| Choice::new(code.code, lang.pick(code.zh, code.en))).collect()
+    crate::ui::form::code_choices(list, lang)
 }
 
 /// Chips for a field of codes: one, or several where the field holds several.

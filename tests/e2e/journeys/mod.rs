@@ -1,6 +1,7 @@
 //! One file a journey.
 
 mod child;
+mod county;
 mod exchange;
 mod first_load;
 mod keys;

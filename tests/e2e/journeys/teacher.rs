@@ -13,7 +13,7 @@ fn fixture(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/qinghe").join(name)
 }
 
-async fn take_in(tablet: &Tablet, file: &str, words: &str) -> Step {
+pub(super) async fn take_in(tablet: &Tablet, file: &str, words: &str) -> Step {
     tablet.tap("link", "交接").await?;
     tablet.upload("导入名册", &fixture(file)).await?;
     tablet.see(words).await?;
@@ -85,9 +85,11 @@ async fn a_teachers_day(name: &str, size: (u32, u32)) -> Step {
 
     // Out as JSON; taken in again, it brings nothing new.
     tablet.tap("link", "交接").await?;
-    tablet.tap("button", "导出").await?;
+    tablet.tap("check", "加密").await?;
+    tablet.tap("check", "带照片").await?;
+    tablet.tap("button[data-name=export]", "导出").await?;
     tablet.see("导出不加密的文件").await?;
-    tablet.tap("[role=dialog] button, dialog button", "导出").await?;
+    tablet.tap("dialog button", "仍要导出").await?;
     let file = tablet.download("json").await?;
     tablet.upload("合并档案文件", &file).await?;
     tablet.see("没有新内容").await?;

@@ -18,7 +18,7 @@ use crate::i18n::pages::{Child, Pupils as W};
 use crate::i18n::{Common, Lang, Word, dates, t, use_language};
 use crate::register::change::{Act, RecordKey, Sets};
 use crate::register::command::Command;
-use crate::register::lookalike::{Likeness, like};
+use crate::register::lookalike::{Likeness, like, tell_apart};
 use crate::register::summary::{GuardianBrief, PupilSummary};
 use crate::ui::form::{FormView, Refs, check_draft, focus_first, tidy};
 use crate::ui::kit::{Banner, Button, Card, Choice, Icon, LinkButton, Look, Status, Tone, use_toasts};
@@ -127,10 +127,16 @@ pub fn NewPupilPage() -> impl IntoView {
             sets.insert(RecordKey::new("guardian", new_record()), of_guardian);
         }
         let command = Command::Set { act: Act::NEW_FILE, sets };
+        let begin = Order { file: id, kind: FileKind::Pupil, command };
+        // Whoever was found to be another child is not asked about again.
+        let today = register.today.get_untracked();
+        let apart = other.get_untracked().into_iter().map(|other| tell_apart(id, other, today, ""));
+        let apart = apart.map(|(file, kind, command)| Order { file, kind, command });
+        let orders = std::iter::once(begin).chain(apart).collect::<Vec<_>>();
         busy.set(true);
         failure.set(String::new());
         spawn_local(async move {
-            match register.keep(vec![Order { file: id, kind: FileKind::Pupil, command }], Vec::new()).await {
+            match register.keep(orders, Vec::new()).await {
                 Ok(_) => {
                     sealing.end();
                     toasts.say(W::Made.text(language.now()));

@@ -110,7 +110,8 @@ words! {
         Goes: "对方已删除 {0}", "{0} deleted there";
         Photos: "照片", "Photographs";
         MoreIssues: "另有 {0} 处没有列出", "{0} more are not listed";
-        Deleted: "合并后会删除：", "These will be deleted:";
+        Deleted: "合并后会删除", "These will be deleted";
+        ChangesTaken: "对方的修改 {0} 处", "{0} changes from there";
         Conflicts: "两边不一样 {0} 处", "{0} to decide";
         ConflictsText: "两台平板各自改了同一处。合并后两个内容都留着，再到学生档案里选定。", "Both tablets changed the same field. Both values stay; decide in the child’s file after merging.";
         NotTakenIn: "有上面的问题，没有导入；档案没有变动", "Because of this nothing was taken in; the register is as it was";

@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use super::steps::type_shown_words;
-use super::transfer::{SCHOOL_DAY, begin_at_transfer, take_in_county};
+use super::transfer::{SCHOOL_DAY, begin_at_transfer, edit_first, take_in_county};
 use crate::harness::{Host, LANDSCAPE, PORTRAIT, Step, Tablet, ensure};
 
 async fn started(name: &str, size: (u32, u32)) -> Step<Tablet> {
@@ -40,20 +40,6 @@ async fn look_at(tablet: &Tablet, (file, passphrase): &(PathBuf, String)) -> Ste
 async fn fingerprint(tablet: &Tablet) -> Step<String> {
     tablet.tap("link", "交接").await?;
     Ok(tablet.find("[data-name=fingerprint]", "").await?.text().await?)
-}
-
-/// Sets the safety note of 郝沐玉.
-async fn write_note(tablet: &Tablet, note: &str) -> Step {
-    tablet.tap("link", "学生").await?;
-    tablet.fill("查找学生", "hmy").await?;
-    tablet.tap("row", "郝沐玉").await?;
-    tablet.tap("tab", "档案").await?;
-    tablet.tap("link", "修改郝沐玉").await?;
-    tablet.fill("安全提示", note).await?;
-    tablet.tap("button", "保存").await?;
-    tablet.see("还差").await?;
-    tablet.tap("button", "先保存，以后补").await?;
-    tablet.see("学生基本信息已保存").await
 }
 
 async fn two_tablets(name: &str, size: (u32, u32)) -> Step {
@@ -93,8 +79,8 @@ async fn two_tablets(name: &str, size: (u32, u32)) -> Step {
         tablet.offline_ready().await?;
         tablet.site.stop();
     }
-    write_note(&first, "癫痫，随身带药").await?;
-    write_note(&second, "青霉素过敏").await?;
+    edit_first(&first, "安全提示", "癫痫，随身带药").await?;
+    edit_first(&second, "安全提示", "青霉素过敏").await?;
     let theirs = export_sealed(&second).await?;
     look_at(&first, &theirs).await?;
     first.see("两边不一样 1 处").await?;

@@ -1,4 +1,5 @@
 //! What taking a register file in would do: files by kind and fate, what stands against it, what is worth knowing first.
+use super::words::kind_text;
 use crate::app::exchange::look::Look;
 use crate::app::register::Register;
 use crate::domain::field::{FileKind, Kind};
@@ -34,7 +35,7 @@ pub fn Preview(look: Arc<Look>, register: Option<Register>) -> impl IntoView {
         move || {
             let lang = language.get();
             let line = |(kind, counts): (&String, &Counts)| {
-                let label = table_label(kind, lang);
+                let label = kind_text(kind, lang);
                 view! { <div class="fact"><dt>{label}</dt><dd>{counts_text(*counts, lang)}</dd></div> }
             };
             let kinds =

@@ -23,7 +23,7 @@ async fn export_sealed(tablet: &Tablet) -> Step<(PathBuf, String)> {
     tablet.see("文件已导出").await?;
     let file = tablet.download("sealed").await?;
     // The next one has the same name: this one is put away.
-    let kept = file.with_file_name(format!("{}-kept.sealed", passphrase.split(' ').next().unwrap_or("a")));
+    let kept = file.with_file_name(format!("{}-sealed.kept", passphrase.split(' ').next().unwrap_or("a")));
     std::fs::rename(&file, &kept)?;
     Ok((kept, passphrase))
 }
@@ -166,7 +166,7 @@ async fn faulty_register_files_are_refused_with_a_sentence_each() -> Step {
             text.replacen("\"kind\":\"county\"", "\"kimd\":\"county\"", 1).into_bytes(),
             "缺少“kind”",
         ),
-        ("other.json", swap_register(&text).into_bytes(), "这是另一个库的文件"),
+        ("other.json", swap_register(&text).into_bytes(), "这是另一个档案的文件"),
         ("report.json", text.replacen("\"mergeable\"", "\"report\"", 1).into_bytes(), "这是报表"),
         ("half.zip", b"PK\x03\x04 and no more".to_vec(), "压缩包不完整或已损坏"),
         ("cut.sealed", b"BAOXUE-SEALED\x01and no more".to_vec(), "文件不完整"),

@@ -10,7 +10,7 @@ use crate::i18n::pages::Transfer as W;
 use crate::i18n::refusals::any_field_label;
 use crate::i18n::{Common, Lang, Word, dates, fill, t, t_with, use_language};
 use crate::interchange::json::Scope;
-use crate::interchange::preview::{Counts, Fate, Planned, Stop};
+use crate::interchange::preview::{Counts, Fate, Notice, Planned, Stop};
 use crate::register::change::RecordKey;
 use crate::register::file::Conflict;
 use crate::register::history::FieldChange;
@@ -62,8 +62,11 @@ pub fn Preview(look: Arc<Look>, register: Option<Register>) -> impl IntoView {
         .iter()
         .map(|said| {
             let said = said.clone();
-            let title = Signal::derive(move || notice(&said, language.get()));
-            view! { <Banner title tone=Tone::Due name="notice" /> }
+            let known = said.clone();
+            let title = Signal::derive(move || notice(&known, language.get()));
+            let tone =
+                if matches!(said, Notice::Joins { with_card: true, .. }) { Tone::Info } else { Tone::Due };
+            view! { <Banner title tone name="notice" /> }
         })
         .collect_view();
     view! {

@@ -1,7 +1,7 @@
 //! The keys of a tablet: beginning, locking, wrong passphrases, two people, the recovery sheet, a second tab.
 
 use super::steps::{begin_with_sheet, unlock};
-use crate::harness::{Host, LANDSCAPE, PORTRAIT, Step, Tablet, ensure};
+use crate::harness::{Host, LANDSCAPE, Step, Tablet};
 
 const SCHOOL_DAY: &str = "2026-03-11T10:30:00";
 

@@ -85,6 +85,10 @@ async fn two_tablets(name: &str, size: (u32, u32)) -> Step {
     look_at(&first, &theirs).await?;
     first.see("两边不一样 1 处").await?;
     first.shot(&format!("{name}-4-conflict")).await?;
+    first.tap("button", "English").await?;
+    first.see("1 to decide").await?;
+    first.shot(&format!("{name}-4-english")).await?;
+    first.tap("button", "中文").await?;
     first.tap("button[data-name=merge]", "合并").await?;
     first.see("已合并").await?;
     first.see("等人来定").await?;

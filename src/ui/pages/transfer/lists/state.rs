@@ -15,6 +15,7 @@ use crate::platform::files;
 use crate::platform::worker::{Desk, DeskError};
 use crate::register::change::RecordKey;
 use crate::ui::kit::{Toasts, use_toasts};
+use crate::ui::pages::transfer::undo::say_taken;
 use crate::ui::words::{desk_error, keep_error};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -301,7 +302,7 @@ impl Taking {
             match lists::take_in(self.register, &plans, accept).await {
                 Ok(_) => {
                     self.remember(&sheets).await;
-                    self.toasts.say(W::Taken.text(self.language.now()));
+                    say_taken(W::Taken, self.register, self.language, self.toasts);
                     self.put_aside_quietly().await;
                 }
                 Err(why) => self.toasts.fail(keep_error(&why, self.language.now())),

@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use super::steps::type_shown_words;
-use super::transfer::{SCHOOL_DAY, begin_at_transfer, edit_first, take_in_county};
+use super::transfer::{SCHOOL_DAY, begin_at_transfer, edit_first, fixture, take_in_county};
 use crate::harness::{Host, LANDSCAPE, PORTRAIT, Step, Tablet, ensure};
 
 async fn started(name: &str, size: (u32, u32)) -> Step<Tablet> {
@@ -132,6 +132,64 @@ async fn two_tablets_exchange_held_across() -> Step {
 #[tokio::test(flavor = "multi_thread")]
 async fn two_tablets_exchange_held_upright() -> Step {
     two_tablets("exchange-upright", PORTRAIT).await
+}
+
+/// A paper's picture travels beside the text: sealed to a tablet that joins, and plain as a package that anyone can unpack.
+#[tokio::test(flavor = "multi_thread")]
+async fn pictures_travel_beside_the_text() -> Step {
+    let first = started("pictures-first", LANDSCAPE).await?;
+    begin_at_transfer(&first).await?;
+    take_in_county(&first).await?;
+    open_papers(&first).await?;
+    first.tap("link", "添加材料").await?;
+    first.fill("材料名称", "残疾人证").await?;
+    first.upload("拍照或选图片", &fixture("photo/kitchen-with-exif.jpg")).await?;
+    first.until("the picture is shrunk", async || first.has("image", "照片和扫描件").await).await?;
+    first.tap("button", "保存").await?;
+    first.see("材料已保存").await?;
+    let sealed = export_sealed(&first).await?;
+
+    first.tap("check", "加密").await?;
+    first.tap("button[data-name=export]", "导出").await?;
+    first.tap("dialog button", "仍要导出").await?;
+    first.see("2 张照片").await?;
+    let package = std::fs::read(first.download("zip").await?)?;
+    ensure(package.starts_with(b"PK"), "it is a ZIP")?;
+    let names = |wanted: &[u8]| package.windows(wanted.len()).any(|w| w == wanted);
+    ensure(names(b"register.json") && names(b"media/"), "text and pictures stand in it")?;
+    first.upload("合并档案文件", &first.download("zip").await?).await?;
+    first.see("没有新内容").await?;
+    first.close().await?;
+
+    let second = started("pictures-second", LANDSCAPE).await?;
+    second.tap("button", "加入已有档案").await?;
+    second.upload("加入已有档案", &sealed.0).await?;
+    second.fill("这份文件的口令", &sealed.1).await?;
+    second.tap("button", "打开文件").await?;
+    second.see("加入“青禾县”").await?;
+    second.fill("您的姓名", "李老师").await?;
+    type_shown_words(&second).await?;
+    second.tap("button", "加入档案").await?;
+    second.tap("check", "我已把恢复码").await?;
+    second.tap("button", "进入档案").await?;
+    open_papers(&second).await?;
+    second.see("残疾人证").await?;
+    let drawn = "return [...document.querySelectorAll('main img')].some((image) => image.naturalWidth > 0)";
+    second
+        .until("the picture is drawn", async || {
+            Ok(second.script(drawn, vec![]).await?.as_bool() == Some(true))
+        })
+        .await?;
+    second.shot("pictures-joined").await?;
+    second.close().await?;
+    Ok(())
+}
+
+async fn open_papers(tablet: &Tablet) -> Step {
+    tablet.tap("link", "学生").await?;
+    tablet.fill("查找学生", "hmy").await?;
+    tablet.tap("row", "郝沐玉").await?;
+    tablet.tap("tab", "材料与照片").await
 }
 
 /// Each register file that is not what it should be gets its own sentence, and changes nothing.

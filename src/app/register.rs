@@ -368,6 +368,11 @@ impl Register {
         Ok(self.vault().read(Area::Drafts, name).await?)
     }
 
+    /// The names of the drafts that begin so.
+    pub fn draft_names(self, prefix: &str) -> Result<Vec<String>, KeepError> {
+        Ok(self.vault().keys(Area::Drafts, prefix)?)
+    }
+
     /// Keeps (`Some`) or drops (`None`) a draft.
     pub async fn keep_draft(self, name: &str, bytes: Option<Vec<u8>>) -> Result<(), KeepError> {
         let put = Put { area: Area::Drafts, key: name.to_owned(), bytes };

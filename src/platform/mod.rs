@@ -4,6 +4,7 @@ pub mod browser;
 pub mod clock;
 pub mod connection;
 pub mod files;
+pub mod hold;
 pub mod idle;
 pub mod locks;
 pub mod photo;

@@ -10,3 +10,4 @@ mod safe;
 mod steps;
 mod teacher;
 pub mod transfer;
+mod visit;

@@ -57,6 +57,8 @@ fn a_cut_or_foreign_file_is_named_wherever_it_is_cut() {
             Some(BackupError::NotABackup)
         );
         assert_eq!(Backup::read(Vec::new()).await.err(), Some(BackupError::NotABackup));
+        let newer = [&bytes[..13], b"\x02 whatever comes then"].concat();
+        assert_eq!(Backup::read(newer).await.err(), Some(BackupError::Newer { version: 2 }));
         let step = bytes.len() / 23;
         for cut in (20..bytes.len()).step_by(step).chain([bytes.len() - 1, bytes.len() - 13]) {
             let answer = match Backup::read(bytes[..cut].to_vec()).await {

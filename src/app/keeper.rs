@@ -17,6 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 mod bulk;
+mod mend;
 
 pub use bulk::Before;
 
@@ -295,7 +296,14 @@ impl<S: Store, C: Cipher> Keeper<S, C> {
         }
     }
 
-    /// A new replica from now on: after a restore, or when this tablet's own numbers come back from elsewhere.
+    /// Makes a register that came from a backup this tablet's own, before it is opened: a new replica, since a dot is never
+    /// used twice (design.md §6).
+    pub async fn adopt(vault: &Vault<S, C>, id: u64, at: u64) -> Result<(), KeepError> {
+        let device = unreadable(layout::encode(&Device { id, counter: 0 }))?;
+        Ok(vault.commit(vec![Put::value(Area::Meta, layout::DEVICE, device)], at).await?)
+    }
+
+    /// A new replica from now on: when this tablet's own numbers come back from elsewhere.
     pub async fn renew_device(&mut self, id: u64, at: u64) -> Result<(), KeepError> {
         let device = Device { id, counter: 0 };
         self.vault.commit(vec![self.device_put(device)?], at).await?;

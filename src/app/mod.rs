@@ -1,6 +1,8 @@
 //! State and use-cases: what the pages read (signals of plain data) and what they ask for (`keep`). No DOM.
 pub mod audit;
+pub mod backup;
 pub mod drafts;
+pub mod erase;
 pub mod exchange;
 pub mod idle;
 pub mod keeper;
@@ -10,8 +12,11 @@ pub mod lists;
 pub mod people;
 pub mod pin;
 pub mod plan_draft;
+pub mod practice;
 pub mod presence;
+pub mod ready;
 pub mod record_draft;
 pub mod register;
+pub mod selfcheck;
 pub mod session;
 pub mod visit_draft;

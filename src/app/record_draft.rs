@@ -202,7 +202,6 @@ pub fn orders(
     table: &'static str,
     draft: &RecordDraft,
     values: &Values,
-    ids: &mut dyn FnMut() -> RecordId,
 ) -> (Vec<Order>, Vec<Media>) {
     let order = |command| Order { file: file.id, kind: FileKind::Pupil, command };
     let mut sets = Sets::from([(RecordKey::new(table, draft.record), changed(&draft.base, values))]);
@@ -219,7 +218,7 @@ pub fn orders(
             document: Some(draft.record),
             ..Photo::default()
         };
-        sets.insert(RecordKey::new("photo", ids()), record.write());
+        sets.insert(RecordKey::new("photo", photo.record), record.write());
         media.push(Media { hash: photo.hash.clone(), bytes: photo.picture.clone() });
         media.push(Media { hash: photo.thumbnail_hash.clone(), bytes: photo.thumbnail.clone() });
     }

@@ -82,7 +82,7 @@ fn a_new_placement_ends_the_old_one_in_the_same_change() {
     let file = placed();
     let home = values(&[("mode", "HOME"), ("school", &FileId(3).to_string()), ("from", "2026-03-11")]);
     let draft = RecordDraft { record: RecordId(2), values: home.clone(), ..Default::default() };
-    let (mut orders, media) = orders(&file, "placement", &draft, &home, &mut || RecordId(9));
+    let (mut orders, media) = orders(&file, "placement", &draft, &home);
     assert_eq!((orders.len(), media.len()), (1, 0));
     let file = with(file, 2, orders.remove(0).command).unwrap();
     let to = |id| Placement::read(&file.shown(&RecordKey::new("placement", RecordId(id)))).to;
@@ -98,11 +98,16 @@ fn a_new_placement_ends_the_old_one_in_the_same_change() {
 fn the_pictures_of_a_paper_are_saved_with_it() {
     let file = placed();
     let paper = values(&[("title", "送教申请")]);
-    let photo =
-        DraftPhoto { hash: "aa".into(), thumbnail_hash: "bb".into(), picture: vec![1], thumbnail: vec![2] };
+    let photo = DraftPhoto {
+        record: RecordId(9),
+        hash: "aa".into(),
+        thumbnail_hash: "bb".into(),
+        picture: vec![1],
+        thumbnail: vec![2],
+    };
     let draft =
         RecordDraft { record: RecordId(2), values: paper.clone(), photos: vec![photo], ..Default::default() };
-    let (orders, media) = orders(&file, "document", &draft, &paper, &mut || RecordId(9));
+    let (orders, media) = orders(&file, "document", &draft, &paper);
     let Command::Set { sets, .. } = &orders[0].command else { panic!("another command") };
     assert_eq!(sets[&RecordKey::new("photo", RecordId(9))].get("document"), Some(&RecordId(2).write()));
     assert_eq!(media.len(), 2);

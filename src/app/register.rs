@@ -88,6 +88,8 @@ pub struct Register {
     pub calendar: Memo<Arc<Calendar>>,
     pub today: RwSignal<Date>,
     pub status: RwSignal<SaveStatus>,
+    /// When a backup was last made on this tablet, in milliseconds since 1970.
+    pub last_backup: RwSignal<Option<u64>>,
     index: StoredValue<Index>,
 }
 
@@ -110,6 +112,7 @@ impl Register {
             calendar: Memo::new(move |_| Arc::new(policy.get().calendar_around(today.get()))),
             today,
             status: RwSignal::new(SaveStatus::Idle),
+            last_backup: RwSignal::new(crate::app::backup::last()),
             index: StoredValue::new(index),
         };
         register.read_policy().await?;
@@ -282,6 +285,16 @@ impl Register {
         self.settle(answer, touched).await
     }
 
+    /// Writes the summaries of these files anew from the files themselves.
+    pub async fn mend(self, ids: &[FileId]) -> Result<(), KeepError> {
+        let keeper = self.keeper.get_value();
+        let mut keeper = keeper.lock().await;
+        keeper.mend(ids, clock::wall()).await?;
+        self.follow(&keeper, ids);
+        self.summaries.set(keeper.summaries.clone());
+        Ok(())
+    }
+
     async fn settle<T>(self, answer: Result<T, KeepError>, touched: Vec<FileId>) -> Result<T, KeepError> {
         match &answer {
             // A refusal is the form's matter; the disk is in order.
@@ -353,6 +366,11 @@ impl Register {
     /// What was being typed under this name, sealed.
     pub async fn draft(self, name: &str) -> Result<Option<Vec<u8>>, KeepError> {
         Ok(self.vault().read(Area::Drafts, name).await?)
+    }
+
+    /// The names of the drafts that begin so.
+    pub fn draft_names(self, prefix: &str) -> Result<Vec<String>, KeepError> {
+        Ok(self.vault().keys(Area::Drafts, prefix)?)
     }
 
     /// Keeps (`Some`) or drops (`None`) a draft.

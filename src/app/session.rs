@@ -4,6 +4,7 @@ use crate::app::drafts::Drafts;
 use crate::app::keeper::{KeepError, Keeper, Order};
 use crate::app::layout::RegisterCard;
 use crate::app::people::staff_order;
+use crate::app::practice;
 use crate::app::register::{Register, new_file};
 use crate::domain::field::FileKind;
 use crate::domain::id::FileId;
@@ -148,12 +149,13 @@ impl Session {
     /// Begins a register with its first person. The recovery code is for paper; it is kept nowhere.
     pub async fn found(self, cipher: AppCipher, founding: Founding) -> Result<RecoveryCode, SessionError> {
         let recovery = vault::new_recovery_code(&cipher).map_err(VaultError::from)?;
-        let me = new_file();
+        let bits = || random::bits().ok_or(SessionError::NoRandom);
+        let secret = [bits()?.to_le_bytes(), bits()?.to_le_bytes()].concat().try_into().unwrap_or([0; 32]);
+        // Who practises is one of the invented teachers, with children of their own.
+        let me = if founding.practice { practice::teacher(&secret).0 } else { new_file() };
         let first = FirstPerson { staff: me, label: &founding.person, passphrase: &founding.passphrase };
         let at = clock::wall();
         let vault = AppVault::create(self.store()?, cipher, first, &recovery, at).await?;
-        let bits = || random::bits().ok_or(SessionError::NoRandom);
-        let secret = [bits()?.to_le_bytes(), bits()?.to_le_bytes()].concat().try_into().unwrap_or([0; 32]);
         let card = RegisterCard {
             id: bits()?,
             secret,
@@ -166,10 +168,10 @@ impl Session {
         let register = Register::over(keeper, me).await?;
         let named = Values::from([("name".to_owned(), Value::from(founding.register_name.as_str()))]);
         let begin = Command::set(Act::NEW_FILE, RecordKey::root(FileKind::County.key()), named);
-        let orders = vec![
-            Order { file: county, kind: FileKind::County, command: begin },
-            staff_order(me, &founding.person),
-        ];
+        let mut orders = vec![Order { file: county, kind: FileKind::County, command: begin }];
+        if !founding.practice {
+            orders.push(staff_order(me, &founding.person));
+        }
         register.keep(orders, Vec::new()).await?;
         self.register.set(Some(register));
         Ok(recovery)

@@ -81,7 +81,8 @@ pub enum Weight {
 impl Problem {
     pub fn weight(&self) -> Weight {
         match self {
-            Problem::Missing => Weight::Gap,
+            // Whether a lone teacher owes a reason is the county's rule: asked for, never a reason to lose the visit.
+            Problem::Missing | Problem::OneTeacher => Weight::Gap,
             Problem::UnknownCode(_)
             | Problem::DiffersFromId
             | Problem::DiffersFromCert

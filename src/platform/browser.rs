@@ -1,4 +1,5 @@
 //! What kind of browser this is, as far as it puts the data at risk; printing; reloading; where on the page one is; attributes of `<html>`.
+use super::room::{Kept, Room};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, Window};
 
@@ -19,7 +20,7 @@ pub enum Concern {
 
 /// Below this a store is a private window's (Chromium gives a few hundred megabytes, WebKit and Gecko less) or the disk is all
 /// but full; an ordinary one has gigabytes. A term of photographs takes about 300 MB.
-const SCANTY: f64 = 400e6;
+const SCANTY: u64 = 400_000_000;
 
 pub fn concerns() -> Vec<Concern> {
     let Some(window) = web_sys::window() else { return Vec::new() };
@@ -49,12 +50,9 @@ fn concerns_of(agent: &str, touch_points: i32, standalone: bool) -> Vec<Concern>
 }
 
 /// What the browser's answers about room say: bytes used and granted, and whether it promised to keep them.
-pub fn concerns_of_room(
-    room: Option<(f64, f64)>,
-    is_persistent: Option<bool>,
-) -> impl Iterator<Item = Concern> {
-    let is_scanty = room.is_some_and(|(_, quota)| quota < SCANTY);
-    let is_promised = is_persistent != Some(false);
+pub fn concerns_of_room(room: Option<Room>, kept: Kept) -> impl Iterator<Item = Concern> {
+    let is_scanty = room.is_some_and(|room| room.granted < SCANTY);
+    let is_promised = kept != Kept::NotPromised;
     let found = match (is_scanty, is_promised) {
         (true, _) => Some(Concern::Private),
         (false, false) => Some(Concern::NotKept),
@@ -74,6 +72,34 @@ pub fn print() {
 pub fn reload() {
     if let Some(window) = web_sys::window() {
         let _going = window.location().reload();
+    }
+}
+
+/// Begins anew at the first page: nothing of what was open stays in memory, nor in the address.
+pub fn restart() {
+    if let Some(window) = web_sys::window() {
+        let _going = window.location().replace("/");
+    }
+}
+
+/// Whether every file of the program is kept on this device; the boot script says so (`src/pwa/boot.js`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Offline {
+    Ready,
+    /// Still being fetched.
+    NotYet,
+    Failed,
+    /// This browser has no service worker.
+    Never,
+}
+
+pub fn offline() -> Offline {
+    let root = web_sys::window().and_then(|w| w.document()).and_then(|d| d.document_element());
+    match root.and_then(|root| root.get_attribute("data-offline")).as_deref() {
+        Some("ready") => Offline::Ready,
+        Some("failed") => Offline::Failed,
+        Some("none") => Offline::Never,
+        _ => Offline::NotYet,
     }
 }
 
@@ -147,14 +173,15 @@ mod tests {
 
     #[test]
     fn little_room_and_no_promise_are_told_apart_and_silence_is_no_concern() {
-        let plenty = Some((1e6, 60e9));
+        let granted = |granted| Some(Room { used: 0, granted });
+        let (plenty, little) = (granted(60_000_000_000), granted(120_000_000));
         for (room, promised, expected) in [
-            (plenty, Some(true), None),
-            (plenty, Some(false), Some(Concern::NotKept)),
-            (plenty, None, None),
-            (None, None, None),
-            (Some((0.0, 120e6)), Some(false), Some(Concern::Private)),
-            (Some((0.0, 120e6)), Some(true), Some(Concern::Private)),
+            (plenty, Kept::Promised, None),
+            (plenty, Kept::NotPromised, Some(Concern::NotKept)),
+            (plenty, Kept::CannotSay, None),
+            (None, Kept::CannotSay, None),
+            (little, Kept::NotPromised, Some(Concern::Private)),
+            (little, Kept::Promised, Some(Concern::Private)),
         ] {
             assert_eq!(concerns_of_room(room, promised).next(), expected, "{room:?} {promised:?}");
         }

@@ -133,6 +133,8 @@ pub struct BookingBrief {
     pub date: Date,
     pub start: Option<Clock>,
     pub skipped: String,
+    /// The day that it was arranged for at first.
+    pub moved_from: Option<Date>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -335,7 +337,13 @@ fn visit(record: RecordId, visit: Visit) -> Option<VisitBrief> {
 }
 
 fn booking(record: RecordId, booking: Booking) -> Option<BookingBrief> {
-    Some(BookingBrief { record, date: booking.date?, start: booking.start, skipped: booking.skipped })
+    Some(BookingBrief {
+        record,
+        date: booking.date?,
+        start: booking.start,
+        skipped: booking.skipped,
+        moved_from: booking.moved_from,
+    })
 }
 
 fn plan(record: RecordId, plan: Plan) -> Option<PlanBrief> {

@@ -1,12 +1,16 @@
 //! What is due: a pure function of a pupil's summary, the county's settings and the day. Every task says why it stands there.
 //!
 //! Nothing falls due outside teaching weeks; conflicts and broken rules are there until somebody decides them.
+mod road;
+
+pub use road::{Errand, Stop, WeekProgress, road, week_progress};
+
 use crate::domain::calendar::{Calendar, Term, Week};
 use crate::domain::codes::flags;
 use crate::domain::date::Date;
 use crate::domain::id::{FileId, RecordId};
 use crate::domain::policy::Policy;
-use crate::register::summary::{PlacementBrief, PupilSummary, Summary, VisitBrief};
+use crate::register::summary::{BookingBrief, PlacementBrief, PupilSummary, Summary, VisitBrief};
 
 /// Days ahead at which a review, a break's end or a talk is announced.
 const AHEAD_DAYS: i64 = 7;
@@ -175,7 +179,15 @@ fn visit_task(
     let skipped_in = |week: Week| {
         pupil.bookings.iter().filter(|b| !b.skipped.is_empty() && in_week(b.date, week)).count() as u32
     };
-    let left_in = |week: Week| owed_in(week).saturating_sub(done_in(week) + skipped_in(week));
+    // Put off into another week: this one owes it no more.
+    let moved_in = |week: Week| {
+        let moved = |b: &&BookingBrief| b.moved_from.is_some_and(|from| in_week(from, week));
+        let gone =
+            pupil.bookings.iter().filter(moved).filter(|b| b.skipped.is_empty() && !in_week(b.date, week));
+        gone.count() as u32
+    };
+    let left_in =
+        |week: Week| owed_in(week).saturating_sub(done_in(week) + skipped_in(week) + moved_in(week));
     let before = placement.from.max(week.monday.plus_days(-7));
     let last_week = world.calendar.teaching_weeks(before, week.monday.plus_days(-1)).last().copied();
     let owed = last_week.filter(|w| w.monday >= placement.from.monday()).map_or(0, left_in);

@@ -66,7 +66,7 @@ mod tests {
     use crate::domain::calendar::SchoolYear;
     use crate::domain::records;
     use crate::register::change::{DeviceId, Dot};
-    use crate::register::demo::{DemoSize, demo};
+    use crate::register::demo::{Demo, DemoSize};
     use crate::register::derived_id::Secret;
 
     fn children() -> Vec<File> {
@@ -76,8 +76,7 @@ mod tests {
             Dot { device: DeviceId(1), counter, tag: 0 }
         };
         let today = SchoolYear::starting(2025).first_day().plus_days(190);
-        let files = demo(DemoSize::Practice, today, &Secret([7; 32]), &mut mint);
-        files.into_iter().filter(|file| file.kind == "pupil").collect()
+        Demo::new(DemoSize::Practice, today, Secret([7; 32])).pupils(0..40, &mut mint)
     }
 
     #[test]

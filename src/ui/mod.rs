@@ -25,6 +25,7 @@ use crate::ui::pages::organisation::{SchoolPage, SchoolsPage, StaffPage, StaffsP
 use crate::ui::pages::people::PeoplePage;
 use crate::ui::pages::pupils::new::NewPupilPage;
 use crate::ui::pages::pupils::{PupilsPage, provide_place};
+use crate::ui::pages::safe::{Housekeeping, SafePage};
 use crate::ui::pages::settings::SettingsPage;
 use crate::ui::pages::today::TodayPage;
 use crate::ui::pages::transfer::TransferPage;
@@ -69,6 +70,7 @@ fn Pages() -> impl IntoView {
     provide_place();
     view! {
         <Router>
+            <Housekeeping />
             <Shell>
                 <Routes fallback=TodayPage>
                     <Route path=path!("/") view=TodayPage />
@@ -89,6 +91,7 @@ fn Pages() -> impl IntoView {
                     </ParentRoute>
                     <Route path=path!("/worklist") view=WorklistPage />
                     <Route path=path!("/transfer") view=TransferPage />
+                    <Route path=path!("/safe") view=SafePage />
                     <Route path=path!("/settings") view=SettingsPage />
                     <Route path=path!("/people") view=PeoplePage />
                     <Route path=path!("/help") view=HelpPage />

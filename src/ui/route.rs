@@ -9,6 +9,7 @@ pub enum Route {
     Schools,
     Worklist,
     Transfer,
+    Safe,
     Settings,
     Help,
 }
@@ -21,6 +22,7 @@ impl Route {
         Route::Schools,
         Route::Worklist,
         Route::Transfer,
+        Route::Safe,
         Route::Settings,
         Route::Help,
     ];
@@ -32,6 +34,7 @@ impl Route {
             Route::Schools => "/schools",
             Route::Worklist => "/worklist",
             Route::Transfer => "/transfer",
+            Route::Safe => "/safe",
             Route::Settings => "/settings",
             Route::Help => "/help",
         }
@@ -44,6 +47,7 @@ impl Route {
             Route::Schools => Nav::Schools,
             Route::Worklist => Nav::Worklist,
             Route::Transfer => Nav::Transfer,
+            Route::Safe => Nav::Safe,
             Route::Settings => Nav::Settings,
             Route::Help => Nav::Help,
         }
@@ -56,6 +60,7 @@ impl Route {
             Route::Schools => Icon::School,
             Route::Worklist => Icon::Conflict,
             Route::Transfer => Icon::Transfer,
+            Route::Safe => Icon::Shield,
             Route::Settings => Icon::Settings,
             Route::Help => Icon::Help,
         }

@@ -9,6 +9,7 @@ use crate::register::clock::Hlc;
 use crate::ui::kit::{Button, Icon, IconButton, Look, Menu, MenuItem, Status, ToastArea, icon, use_toasts};
 use crate::ui::look::{Theme, use_appearance};
 use crate::ui::pages::people::KeyNotes;
+use crate::ui::pages::safe::PracticeBar;
 use crate::ui::pages::worklist::use_open_counts;
 use crate::ui::route::Route;
 use crate::ui::words::keep_error;
@@ -58,11 +59,7 @@ pub fn Shell(children: Children) -> impl IntoView {
                 <IconButton icon=Icon::Lock label=t(Nav::Lock) name="lock" on_press=Callback::new(move |()| spawn_local(session.leave())) />
             </header>
             <div class="shell-notes">
-                {register.card().practice.then(|| view! {
-                    <div class="demo-bar" data-name="practice">
-                        <strong>{t(Nav::Practice)}</strong><span>{t(Nav::PracticeText)}</span>
-                    </div>
-                })}
+                {register.card().practice.then(|| view! { <PracticeBar /> })}
                 <Show when=move || connected.get().1>
                     <div class="note-bar" role="status" data-name="update">
                         <span>{t(Nav::NewVersion)}</span>

@@ -12,6 +12,8 @@ use super::store::{Area, Range, Store};
 use super::vault::Vault;
 
 pub const MAGIC: &[u8] = b"BAOXUE-BACKUP\x01";
+/// The part of [`MAGIC`] that every version has; the byte after it is the version.
+pub(super) const NAME: &[u8] = b"BAOXUE-BACKUP";
 /// Values read from the store at once.
 const CHUNK: usize = 128;
 const MEDIA_CHUNK: usize = 8;
@@ -49,8 +51,12 @@ impl Source for Vec<u8> {
 /// What a backup file can be wrong in, before anything is opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BackupError {
-    /// Not a backup, or of a version that this program does not know.
+    /// Not a backup.
     NotABackup,
+    /// A backup of a version that this program does not know.
+    Newer {
+        version: u8,
+    },
     /// It ends too early: half downloaded, or cut.
     Truncated,
     /// A block that makes no sense at this place.

@@ -12,10 +12,16 @@ pub enum Pref {
     LastScreen,
     /// The key of the field that had the focus at the lock.
     LastField,
+    /// When a backup was last offered, in milliseconds since 1970.
     LastBackup,
+    /// A practice register is kept here: the lock screen may say its passphrase.
+    Practice,
 }
 
 impl Pref {
+    const ALL: [Pref; 6] =
+        [Pref::Language, Pref::Theme, Pref::LastScreen, Pref::LastField, Pref::LastBackup, Pref::Practice];
+
     fn key(self) -> &'static str {
         match self {
             Pref::Language => "baoxue.language",
@@ -23,6 +29,7 @@ impl Pref {
             Pref::LastScreen => "baoxue.last-screen",
             Pref::LastField => "baoxue.last-field",
             Pref::LastBackup => "baoxue.last-backup",
+            Pref::Practice => "baoxue.practice",
         }
     }
 }
@@ -47,5 +54,15 @@ pub fn write(pref: Pref, value: &str) {
     let is_stored = is_there() && LocalStorage::set(pref.key(), value).is_ok();
     if !is_stored {
         HELD.with_borrow_mut(|held| held.insert(pref.key(), value.to_owned()));
+    }
+}
+
+/// Forgets every preference: the tablet is erased.
+pub fn forget_all() {
+    for pref in Pref::ALL {
+        if is_there() {
+            LocalStorage::delete(pref.key());
+        }
+        HELD.with_borrow_mut(|held| held.remove(pref.key()));
     }
 }

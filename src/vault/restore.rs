@@ -1,6 +1,7 @@
 //! A backup opened again: every envelope verified and counted, and restored under a new epoch in one last commit.
 use super::backup::{
-    BackupError, Contents, END_TAG, KEYRING_TAG, MAGIC, PART_TAG, ROOT_TAG, Source, VALUE_TAG, stays_here,
+    BackupError, Contents, END_TAG, KEYRING_TAG, MAGIC, NAME, PART_TAG, ROOT_TAG, Source, VALUE_TAG,
+    stays_here,
 };
 use super::cipher::Cipher;
 use super::envelope::Epoch;
@@ -94,7 +95,10 @@ impl<R: Source> Backup<R> {
     pub async fn read(source: R) -> Result<Self, BackupError> {
         let magic = source.read(0, MAGIC.len()).await.ok_or(BackupError::NotABackup)?;
         if magic != MAGIC {
-            return Err(BackupError::NotABackup);
+            let version = magic.strip_prefix(NAME).and_then(|rest| rest.first());
+            return Err(
+                version.map_or(BackupError::NotABackup, |version| BackupError::Newer { version: *version })
+            );
         }
         let mut at = MAGIC.len() as u64;
         let mut keyring = None;
@@ -203,6 +207,15 @@ impl<R: Source, C: Cipher> OpenBackup<R, C> {
 
     /// Opens every value and counts; changes nothing anywhere.
     pub async fn verify(&self, cipher: &C) -> Result<Verified, RestoreError> {
+        self.look_through(cipher, |_, _, _| ()).await
+    }
+
+    /// As [`Self::verify`], and shows every genuine value, with its area and key, to `see`.
+    pub async fn look_through(
+        &self,
+        cipher: &C,
+        mut see: impl FnMut(Area, &str, &[u8]),
+    ) -> Result<Verified, RestoreError> {
         let mut verified = Verified {
             damage: self.loaded.damage.clone(),
             saved_at: self.loaded.manifest.root.saved_at,
@@ -219,6 +232,7 @@ impl<R: Source, C: Cipher> OpenBackup<R, C> {
             for (area, key, answer) in found {
                 match answer {
                     Ok((_, text)) => {
+                        see(area, &key, &text);
                         verified.contents.bytes += text.len() as u64;
                         if let Some(count) = verified.contents.values.get_mut(usize::from(area.tag())) {
                             *count += 1;

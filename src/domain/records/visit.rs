@@ -51,12 +51,12 @@ record! {
             goals: BTreeMap<String, i64> = Field::of(Kind::Ratings).private();
             content: String = Field::long_text().required_if("done", &["true"]);
             rating: Option<i64> = Field::int(0, 3).private().required_if("done", &["true"]);
-            performance: String = Field::long_text().private();
+            performance: String = Field::long_text().private().required_if("done", &["true"]);
         }
         family {
             guidance: Vec<String> = Field::codes(&codes::GUIDANCE).required_if("done", &["true"]);
             guidance_note: String = Field::long_text();
-            homework: String = Field::long_text();
+            homework: String = Field::long_text().required_if("done", &["true"]);
             next_date: Option<Date> = Field::date().rules(&[Rule::NotBefore("date")]);
             next_plan: String = Field::long_text();
         }

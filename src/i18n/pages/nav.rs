@@ -8,6 +8,7 @@ words! {
         Schools: "学校", "Schools";
         Worklist: "待核对", "To decide";
         Transfer: "交接", "Transfer";
+        Safe: "备份", "Backup";
         Settings: "设置", "Settings";
         Help: "帮助", "Help";
         Main: "主要页面", "Main pages";
@@ -21,7 +22,5 @@ words! {
         Update: "现在更新", "Update now";
         Theme: "深浅", "Light or dark";
         Offline: "离线可用", "Offline";
-        Practice: "练习档案", "Practice register";
-        PracticeText: "里面的人和事都是编的，不能并入真实档案。", "Everyone in it is invented; it can never be merged into a real one.";
     }
 }

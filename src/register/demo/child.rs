@@ -3,7 +3,7 @@ use super::chance::Chance;
 use super::people::{Team, id_number, is_special, name, phone};
 use super::stories::Story;
 use super::writer::{Event, Writer, at};
-use super::{DemoSize, Scene, support, teaching, visits, words};
+use super::{Demo, DemoSize, support, teaching, visits, words};
 use crate::domain::calendar::SchoolYear;
 use crate::domain::date::Date;
 use crate::domain::field::FileKind;
@@ -42,42 +42,42 @@ impl Child<'_> {
     }
 }
 
-pub fn file(scene: &Scene, n: usize, mint: &mut dyn FnMut() -> Dot) -> Option<File> {
-    let mut child = child(scene, n)?;
-    let id = scene.secret.file_id(FileKind::Pupil, &[&child.id_no, &child.name]);
+pub fn file(demo: &Demo, n: usize, mint: &mut dyn FnMut() -> Dot) -> Option<File> {
+    let mut child = child(demo, n)?;
+    let id = demo.secret.file_id(FileKind::Pupil, &[&child.id_no, &child.name]);
     let mut writer = Writer::new(id, FileKind::Pupil, mint);
-    writer.add(first_change(scene, &mut child));
-    consent(scene, &mut child, &mut writer);
-    if scene.size == DemoSize::Practice {
-        support::write(scene, &mut child, &mut writer);
+    writer.add(first_change(demo, &mut child));
+    consent(demo, &mut child, &mut writer);
+    if demo.size == DemoSize::Practice {
+        support::write(demo, &mut child, &mut writer);
     }
-    let goals = teaching::plan(scene, &mut child, &mut writer);
-    visits::write(scene, &mut child, &goals, &mut writer);
-    child.story.write(scene, &mut child, &mut writer);
+    let goals = teaching::plan(demo, &mut child, &mut writer);
+    visits::write(demo, &mut child, &goals, &mut writer);
+    child.story.write(demo, &mut child, &mut writer);
     writer.finish()
 }
 
-fn child<'a>(scene: &'a Scene, n: usize) -> Option<Child<'a>> {
-    let teams = scene.teams.len();
-    let team = scene.teams.get(n % teams)?;
+fn child<'a>(demo: &'a Demo, n: usize) -> Option<Child<'a>> {
+    let teams = demo.teams.len();
+    let team = demo.teams.get(n % teams)?;
     let place = n / teams;
     let mut chance = Chance::new(n as u64 + 1);
     let is_male = chance.percent(58);
-    let births = SchoolYear::of(scene.today).births(6, 9);
+    let births = SchoolYear::of(demo.today).births(6, 9);
     // 37 and 3,200 have no common factor: every birthday comes once before one comes again.
     let birth = births.from.plus_days((n * 37 % 3_200) as i64);
     let name = name(n, is_male, n / words::SURNAMES.len());
     Some(Child {
         n,
-        story: Story::of(scene.size, n),
+        story: Story::of(demo.size, n),
         team,
         place,
-        mode: mode(scene.size, n % teams, place),
+        mode: mode(demo.size, n % teams, place),
         is_male,
         birth,
         id_no: id_number(birth, is_male, n / 3_200),
         name,
-        begin: scene.today.plus_days(-150 - (n % 40) as i64),
+        begin: demo.today.plus_days(-150 - (n % 40) as i64),
         guardian: RecordId(chance.id()),
         chance,
     })
@@ -94,9 +94,9 @@ fn mode(size: DemoSize, team: usize, place: usize) -> &'static str {
     }
 }
 
-fn first_change(scene: &Scene, child: &mut Child) -> Event {
+fn first_change(demo: &Demo, child: &mut Child) -> Event {
     let event = Event::new(child.begin, child.main_teacher(), Act::NEW_FILE).at(at(9, 0));
-    let mut event = event.sets(RecordKey::root("pupil"), page(scene, child).write());
+    let mut event = event.sets(RecordKey::root("pupil"), page(demo, child).write());
     for n in 0..1 + usize::from(child.n.is_multiple_of(3)) {
         let key =
             RecordKey::new("guardian", if n == 0 { child.guardian } else { RecordId(child.chance.id()) });
@@ -138,7 +138,7 @@ fn first_change(scene: &Scene, child: &mut Child) -> Event {
     event.sets(child.key("placement"), placement.write())
 }
 
-fn page(scene: &Scene, child: &mut Child) -> Pupil {
+fn page(demo: &Demo, child: &mut Child) -> Pupil {
     let n = child.n;
     let (kind, needs): (&str, &[&str]) = match n % 7 {
         0 | 1 => ("5", &["INT"]),
@@ -154,9 +154,9 @@ fn page(scene: &Scene, child: &mut Child) -> Pupil {
     let village = child.chance.pick(words::VILLAGES.get(town).copied().unwrap_or_default());
     let address = format!("青禾县{town_name}{village}{}号", 1 + n % 180);
     let codes = |list: &[&str]| list.iter().map(|code| (*code).to_owned()).collect::<Vec<_>>();
-    let year = SchoolYear::of(scene.today);
+    let year = SchoolYear::of(demo.today);
     let class = child.birth.age_on(year.first_day().plus_days(-1)) - 5;
-    let special = is_special(scene.size, child.team.school);
+    let special = is_special(demo.size, child.team.school);
     Pupil {
         name: child.name.clone(),
         sex: if child.is_male { "1" } else { "2" }.into(),
@@ -271,11 +271,11 @@ fn decision(child: &Child) -> Decision {
     }
 }
 
-fn consent(scene: &Scene, child: &mut Child, writer: &mut Writer) {
+fn consent(demo: &Demo, child: &mut Child, writer: &mut Writer) {
     if child.story == Story::NoConsent {
         return;
     }
-    let day = child.begin.plus_days(2).min(scene.today);
+    let day = child.begin.plus_days(2).min(demo.today);
     let fingerprint = child.n.is_multiple_of(6);
     let scopes: &[&str] = match child.n % 9 {
         4 => &["HOME_TEACHING", "INFO", "HEALTH"],

@@ -17,11 +17,13 @@ mod writer;
 
 use crate::domain::calendar::Calendar;
 use crate::domain::date::Date;
+use crate::domain::id::FileId;
 use crate::domain::policy::Policy;
 use crate::register::change::Dot;
 use crate::register::derived_id::Secret;
 use crate::register::file::File;
 use people::{Team, teams};
+use std::ops::Range;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DemoSize {
@@ -63,21 +65,37 @@ impl DemoSize {
     }
 }
 
-/// What every part of the generator looks at.
-struct Scene<'a> {
+/// An invented register of one size and day, made a part at a time: a large one never stands in memory as a whole.
+pub struct Demo {
     size: DemoSize,
     today: Date,
-    secret: &'a Secret,
+    secret: Secret,
     calendar: Calendar,
     teams: Vec<Team>,
 }
 
-/// Schools, staff and pupils, in this order. `mint` gives each change its name, never used before.
-pub fn demo(size: DemoSize, today: Date, secret: &Secret, mint: &mut dyn FnMut() -> Dot) -> Vec<File> {
-    let calendar = Policy::default().calendar_around(today);
-    let scene = Scene { size, today, secret, calendar, teams: teams(size, secret) };
-    let mut files = people::schools(&scene, mint);
-    files.extend(people::staff(&scene, mint));
-    files.extend((0..size.pupils()).filter_map(|n| child::file(&scene, n, mint)));
-    files
+impl Demo {
+    pub fn new(size: DemoSize, today: Date, secret: Secret) -> Demo {
+        let calendar = Policy::default().calendar_around(today);
+        let teams = teams(size, &secret);
+        Demo { size, today, secret, calendar, teams }
+    }
+
+    /// Schools and staff; every pupil's file names some of them.
+    pub fn organisation(&self, mint: &mut dyn FnMut() -> Dot) -> Vec<File> {
+        let mut files = people::schools(self, mint);
+        files.extend(people::staff(self, mint));
+        files
+    }
+
+    /// The pupils of these numbers, of `0..size.pupils()`.
+    pub fn pupils(&self, numbers: Range<usize>, mint: &mut dyn FnMut() -> Dot) -> Vec<File> {
+        numbers.filter_map(|n| child::file(self, n, mint)).collect()
+    }
+}
+
+/// The teacher who is at the tablet in a practice register, of whatever size: the main teacher of the first team.
+pub fn teacher(secret: &Secret) -> (FileId, String) {
+    let id = teams(DemoSize::Practice, secret).first().map(|team| team.teachers[0]).unwrap_or_default();
+    (id, people::teacher_name(0))
 }

@@ -2,7 +2,7 @@
 use super::chance::Chance;
 use super::words;
 use super::writer::{Event, Writer};
-use super::{DemoSize, Scene};
+use super::{Demo, DemoSize};
 use crate::domain::date::Date;
 use crate::domain::field::FileKind;
 use crate::domain::id::FileId;
@@ -31,7 +31,7 @@ fn school_id(secret: &Secret, school: usize) -> FileId {
     secret.file_id(FileKind::School, &[&school_code(school)])
 }
 
-fn teacher_name(teacher: usize) -> String {
+pub fn teacher_name(teacher: usize) -> String {
     name(teacher * 29 + 11, !teacher.is_multiple_of(3), teacher)
 }
 
@@ -56,9 +56,9 @@ fn founded(today: Date) -> Date {
     today.plus_days(-400)
 }
 
-pub fn schools(scene: &Scene, mint: &mut dyn FnMut() -> Dot) -> Vec<File> {
-    let files = (0..scene.size.schools()).filter_map(|school| {
-        let special = is_special(scene.size, school);
+pub fn schools(demo: &Demo, mint: &mut dyn FnMut() -> Dot) -> Vec<File> {
+    let files = (0..demo.size.schools()).filter_map(|school| {
+        let special = is_special(demo.size, school);
         let town = words::TOWNS.get(school % words::TOWNS.len()).copied().unwrap_or_default();
         let ordinary = ["中心小学", "学校"].get(school % 2).copied().unwrap_or_default();
         let number = if school < words::TOWNS.len() {
@@ -86,19 +86,19 @@ pub fn schools(scene: &Scene, mint: &mut dyn FnMut() -> Dot) -> Vec<File> {
             address: format!("青禾县{town}育才路{}号", school % 90 + 1),
             closed_on: None,
         };
-        let id = school_id(scene.secret, school);
-        root_only(scene, id, FileKind::School, page.write(), mint)
+        let id = school_id(&demo.secret, school);
+        root_only(demo, id, FileKind::School, page.write(), mint)
     });
     files.collect()
 }
 
-pub fn staff(scene: &Scene, mint: &mut dyn FnMut() -> Dot) -> Vec<File> {
+pub fn staff(demo: &Demo, mint: &mut dyn FnMut() -> Dot) -> Vec<File> {
     let mut files = Vec::new();
-    for (n, team) in scene.teams.iter().enumerate() {
+    for (n, team) in demo.teams.iter().enumerate() {
         for (place, id) in team.teachers.iter().enumerate() {
             let teacher = n * 2 + place;
             let mut roles = vec!["HOME_TEACHER".to_owned()];
-            if is_special(scene.size, team.school) && place == 1 {
+            if is_special(demo.size, team.school) && place == 1 {
                 roles.push(if n.is_multiple_of(2) { "THERAPIST" } else { "COUNSELLOR" }.into());
             }
             let page = Staff {
@@ -108,22 +108,22 @@ pub fn staff(scene: &Scene, mint: &mut dyn FnMut() -> Dot) -> Vec<File> {
                 phone: phone(90_000_usize.saturating_sub(teacher)),
                 left_on: None,
             };
-            files.extend(root_only(scene, *id, FileKind::Staff, page.write(), mint));
+            files.extend(root_only(demo, *id, FileKind::Staff, page.write(), mint));
         }
     }
     files
 }
 
 fn root_only(
-    scene: &Scene,
+    demo: &Demo,
     id: FileId,
     kind: FileKind,
     page: crate::domain::value::Values,
     mint: &mut dyn FnMut() -> Dot,
 ) -> Option<File> {
     let mut writer = Writer::new(id, kind, mint);
-    let by = scene.teams.first().map(|team| team.teachers[0]).unwrap_or_default();
-    writer.add(Event::new(founded(scene.today), by, Act::PRACTICE).sets(RecordKey::root(kind.key()), page));
+    let by = demo.teams.first().map(|team| team.teachers[0]).unwrap_or_default();
+    writer.add(Event::new(founded(demo.today), by, Act::PRACTICE).sets(RecordKey::root(kind.key()), page));
     writer.finish()
 }
 

@@ -1,7 +1,7 @@
 //! What is particular about some children of the practice register, so that every kind of task has its child.
 use super::child::Child;
 use super::writer::{Event, Writer, at};
-use super::{DemoSize, Scene};
+use super::{Demo, DemoSize};
 use crate::domain::date::Date;
 use crate::domain::records::placement::Deferral;
 use crate::domain::value::{Value, Values};
@@ -52,8 +52,8 @@ impl Story {
     }
 
     /// What the story adds at the end of the file.
-    pub fn write(self, scene: &Scene, child: &mut Child, writer: &mut Writer) {
-        let yesterday = scene.today.plus_days(-1);
+    pub fn write(self, demo: &Demo, child: &mut Child, writer: &mut Writer) {
+        let yesterday = demo.today.plus_days(-1);
         let root = RecordKey::root("pupil");
         let event = |by, time| Event::new(yesterday, by, Act::EDIT).at(time);
         let [one, other] = child.team.teachers;
@@ -85,7 +85,7 @@ impl Story {
                     proof: "县人民医院诊断证明".into(),
                     approver: "青禾县教育局".into(),
                     from: Some(child.begin),
-                    to: Some(scene.today.plus_days(20)),
+                    to: Some(demo.today.plus_days(20)),
                 };
                 let made = Event::new(child.begin, one, Act::EDIT).at(at(14, 0));
                 writer.add(made.sets(child.key("deferral"), deferral.write()));

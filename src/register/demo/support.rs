@@ -1,5 +1,5 @@
 //! Carers and their contacts, counselling, grants: what stands around a child of the practice register.
-use super::Scene;
+use super::Demo;
 use super::child::{Child, is_poor};
 use super::people::{name, phone};
 use super::stories::Story;
@@ -9,17 +9,17 @@ use crate::domain::records::care::{Carer, CarerContact, Counselling};
 use crate::domain::records::pupil::Aid;
 use crate::register::change::Act;
 
-pub fn write(scene: &Scene, child: &mut Child, writer: &mut Writer) {
+pub fn write(demo: &Demo, child: &mut Child, writer: &mut Writer) {
     if is_poor(child.n) {
-        carers(scene, child, writer);
+        carers(demo, child, writer);
         grant(child, writer);
     }
     if child.mode == "EXEMPT" {
-        counselling(scene, child, writer);
+        counselling(demo, child, writer);
     }
 }
 
-fn carers(scene: &Scene, child: &mut Child, writer: &mut Writer) {
+fn carers(demo: &Demo, child: &mut Child, writer: &mut Writer) {
     let count = if child.story == Story::OneCarer { 1 } else { 2 };
     for n in 0..count {
         let key = child.key("carer");
@@ -42,7 +42,7 @@ fn carers(scene: &Scene, child: &mut Child, writer: &mut Writer) {
         let forgotten = child.story == Story::ForgottenCarer && n == 0;
         let last = if forgotten { 45 } else { 4 + 3 * n as i64 };
         for back in (0..4).rev() {
-            let day = scene.today.plus_days(-last - 28 * back);
+            let day = demo.today.plus_days(-last - 28 * back);
             let (method, summary) = match (back as usize + n) % 2 {
                 0 => ("HOME", "上门看望,送去文具和牛奶,孩子精神不错。"),
                 _ => ("PHONE", "电话了解近况,家长说送教按时,没有困难。"),
@@ -73,10 +73,10 @@ fn grant(child: &mut Child, writer: &mut Writer) {
 }
 
 /// Children who cannot be taught at present are talked with every month; one talk is overdue.
-fn counselling(scene: &Scene, child: &mut Child, writer: &mut Writer) {
+fn counselling(demo: &Demo, child: &mut Child, writer: &mut Writer) {
     let last = if child.story == Story::TalkOverdue { 40 } else { 12 };
     for back in (0..3).rev() {
-        let day = scene.today.plus_days(-last - 29 * back);
+        let day = demo.today.plus_days(-last - 29 * back);
         let (summary, advice) =
             words::TALKS.get((back as usize + child.n) % words::TALKS.len()).copied().unwrap_or_default();
         let talk = Counselling {

@@ -4,7 +4,7 @@ use super::people::name;
 use super::stories::Story;
 use super::words::{self, WORKS, Work};
 use super::writer::{Event, Writer, at};
-use super::{DemoSize, Scene};
+use super::{Demo, DemoSize};
 use crate::domain::id::RecordId;
 use crate::domain::records::learning::{Assessment, LongGoal, Plan, ShortGoal};
 use crate::register::change::Act;
@@ -17,23 +17,23 @@ pub struct Aim {
 }
 
 /// Writes the plan of a child who is taught at home; what it aims at.
-pub fn plan(scene: &Scene, child: &mut Child, writer: &mut Writer) -> Vec<Aim> {
+pub fn plan(demo: &Demo, child: &mut Child, writer: &mut Writer) -> Vec<Aim> {
     let first = child.n % WORKS.len();
     let works = [first, (first + 3) % WORKS.len()].into_iter().filter_map(|at| WORKS.get(at));
     let mut aims: Vec<Aim> = works.map(|work| Aim { work, goals: Vec::new() }).collect();
-    let span = scene.calendar.term_at_or_before(scene.today);
+    let span = demo.calendar.term_at_or_before(demo.today);
     let Some(span) = span.filter(|_| child.mode == "HOME" && child.story != Story::NoPlan) else {
         return aims;
     };
-    let made_on = span.from.plus_days(3).max(child.begin.plus_days(5)).min(scene.today);
+    let made_on = span.from.plus_days(3).max(child.begin.plus_days(5)).min(demo.today);
     let review_soon = child.story == Story::ReviewSoon;
-    let mid = if review_soon { scene.today.plus_days(3) } else { span.from.plus_days(63).max(made_on) };
+    let mid = if review_soon { demo.today.plus_days(3) } else { span.from.plus_days(63).max(made_on) };
     let once = child.story == Story::OnceAWeek;
     let key = child.key("plan");
     let page = Plan {
         term: span.term.to_string(),
         made_on: Some(made_on),
-        revised_on: (mid <= scene.today).then_some(mid),
+        revised_on: (mid <= demo.today).then_some(mid),
         team: vec![name(child.n + 3, false, 1), name(child.n + 8, true, 2), "家长".into()],
         guardian_took_part: Some(true),
         present_level: child.chance.pick(words::LEVELS).into(),
@@ -73,7 +73,7 @@ pub fn plan(scene: &Scene, child: &mut Child, writer: &mut Writer) -> Vec<Aim> {
             aim.goals.push(short_key.id);
         }
     }
-    if scene.size == DemoSize::Practice {
+    if demo.size == DemoSize::Practice {
         event = event.sets(child.key("assessment"), assessment(child, made_on).write());
     }
     writer.add(event);

@@ -1,5 +1,5 @@
 //! The practice register: what it holds, and that it is sound.
-use super::{DemoSize, demo};
+use super::{Demo, DemoSize, teacher};
 use crate::domain::check;
 use crate::domain::date::Date;
 use crate::domain::identity::IdNumber;
@@ -25,7 +25,10 @@ fn made(size: DemoSize, today: &str) -> Vec<File> {
         counter += 1;
         Dot { device: DeviceId(0xd0), counter, tag: counter.wrapping_mul(2_654_435_761) }
     };
-    demo(size, day(today), &Secret([7; 32]), &mut mint)
+    let demo = Demo::new(size, day(today), Secret([7; 32]));
+    let mut files = demo.organisation(&mut mint);
+    files.extend(demo.pupils(0..size.pupils(), &mut mint));
+    files
 }
 
 /// Days of every kind: in term, at its beginning and end, in both holidays, on a leap day.
@@ -47,6 +50,10 @@ fn the_practice_register_holds_what_it_says() {
         visits.0 += pupil.visits.iter().filter(|visit| visit.done).count();
         visits.1 += pupil.visits.iter().filter(|visit| !visit.done).count();
     }
+    let (me, name) = teacher(&Secret([7; 32]));
+    let mine = |summary: &Summary| summary.pupil().is_some_and(|pupil| pupil.teachers.first() == Some(&me));
+    assert_eq!(files.iter().map(Summary::of).filter(mine).count(), 10, "who practises has children");
+    assert!(files.iter().map(Summary::of).any(|summary| summary.id == me && summary.name == name));
     let expected = [("AWAITING", 1), ("EXEMPT", 3), ("HOME", 28), ("INCLUSIVE", 4), ("SPECIAL_SCHOOL", 4)];
     assert_eq!(modes, expected.map(|(mode, count)| (mode.to_owned(), count)).into());
     assert!(visits.0 > 400 && visits.1 > 20, "{visits:?}");

@@ -4,7 +4,7 @@ use super::stories::Story;
 use super::teaching::Aim;
 use super::words;
 use super::writer::{Event, Writer, at};
-use super::{DemoSize, Scene};
+use super::{Demo, DemoSize};
 use crate::domain::date::{Clock, Date};
 use crate::domain::records::visit::{Booking, Visit};
 use crate::register::change::Act;
@@ -16,38 +16,38 @@ const WEEKS_OF_PRACTICE: i64 = 16;
 const VISITS_TO_MEASURE: usize = 10;
 
 /// A child's places in the week: the weekday (1 Monday), and which of the day's visits.
-fn places(scene: &Scene, child: &Child) -> Vec<(u8, usize)> {
+fn places(demo: &Demo, child: &Child) -> Vec<(u8, usize)> {
     let place = |n: usize| ((n % 5) as u8 + 1, n / 5);
-    match scene.size {
+    match demo.size {
         DemoSize::Practice if child.story == Story::OnceAWeek => vec![place(child.place)],
         DemoSize::Practice => vec![place(child.place), place(child.place + 7)],
         _ => vec![place(child.place)],
     }
 }
 
-pub fn write(scene: &Scene, child: &mut Child, aims: &[Aim], writer: &mut Writer) {
+pub fn write(demo: &Demo, child: &mut Child, aims: &[Aim], writer: &mut Writer) {
     if child.mode != "HOME" {
         return;
     }
-    let places = places(scene, child);
+    let places = places(demo, child);
     let slot_on =
         |day: Date| places.iter().find(|(weekday, _)| *weekday == day.weekday()).map(|(_, slot)| *slot);
-    let yesterday = scene.today.plus_days(-1);
-    let (from, most) = match scene.size {
-        DemoSize::Practice => (scene.today.monday().plus_days(-7 * WEEKS_OF_PRACTICE), usize::MAX),
-        _ => (scene.today.plus_days(-360), VISITS_TO_MEASURE),
+    let yesterday = demo.today.plus_days(-1);
+    let (from, most) = match demo.size {
+        DemoSize::Practice => (demo.today.monday().plus_days(-7 * WEEKS_OF_PRACTICE), usize::MAX),
+        _ => (demo.today.plus_days(-360), VISITS_TO_MEASURE),
     };
-    let days = scene.calendar.teaching_days(from, yesterday);
+    let days = demo.calendar.teaching_days(from, yesterday);
     let taught: Vec<(Date, usize)> = days.iter().filter_map(|day| Some((*day, slot_on(*day)?))).collect();
     let skipped = taught.len().saturating_sub(most);
     for (count, (day, slot)) in taught.iter().skip(skipped).enumerate() {
         let next = taught.get(skipped + count + 1).map(|(day, _)| *day);
-        visit(scene, child, aims, (count, *day, *slot, next), writer);
+        visit(demo, child, aims, (count, *day, *slot, next), writer);
     }
-    if scene.size == DemoSize::Practice {
-        for day in scene.calendar.teaching_days(scene.today, scene.today.plus_days(9)) {
+    if demo.size == DemoSize::Practice {
+        for day in demo.calendar.teaching_days(demo.today, demo.today.plus_days(9)) {
             if let Some(slot) = slot_on(*day) {
-                booking(scene, child, *day, slot, writer);
+                booking(demo, child, *day, slot, writer);
             }
         }
     }
@@ -60,15 +60,9 @@ fn times(slot: usize) -> (Clock, Clock) {
 
 type Turn = (usize, Date, usize, Option<Date>);
 
-fn visit(
-    scene: &Scene,
-    child: &mut Child,
-    aims: &[Aim],
-    (count, day, slot, next): Turn,
-    writer: &mut Writer,
-) {
-    let days_ago = scene.today.days_since(day);
-    let missed = match (scene.size, child.story) {
+fn visit(demo: &Demo, child: &mut Child, aims: &[Aim], (count, day, slot, next): Turn, writer: &mut Writer) {
+    let days_ago = demo.today.days_since(day);
+    let missed = match (demo.size, child.story) {
         (DemoSize::Practice, Story::LongAway) => days_ago < 24,
         (DemoSize::Practice, _) => child.chance.percent(8),
         _ => false,
@@ -94,16 +88,16 @@ fn visit(
         writer.add(Event::new(day, by, Act::SKIP_VISIT).sets(key, visit.write()));
         return;
     }
-    let visit = held(scene, child, aims, (count, day, slot, next));
+    let visit = held(demo, child, aims, (count, day, slot, next));
     // Mostly written down on the spot, now and then some days later.
-    let late = scene.size == DemoSize::Practice && child.chance.percent(3);
-    let written = if late { day.plus_days(9).min(scene.today) } else { day };
+    let late = demo.size == DemoSize::Practice && child.chance.percent(3);
+    let written = if late { day.plus_days(9).min(demo.today) } else { day };
     let visit = Visit { late_entry: (written.days_since(day) > 7).then_some(true), ..visit };
     let time = times(slot).1;
     writer.add(Event::new(written, by, Act::RECORD_VISIT).at(time).sets(key, visit.write()));
 }
 
-fn held(scene: &Scene, child: &mut Child, aims: &[Aim], (count, day, slot, next): Turn) -> Visit {
+fn held(demo: &Demo, child: &mut Child, aims: &[Aim], (count, day, slot, next): Turn) -> Visit {
     let (start, end) = times(slot);
     let chance = &mut child.chance;
     // Most children get on over the term.
@@ -126,7 +120,7 @@ fn held(scene: &Scene, child: &mut Child, aims: &[Aim], (count, day, slot, next)
     };
     let text = |list: &[&str]| list.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
     let fingerprint = child.n.is_multiple_of(6);
-    let reviewed = scene.today.days_since(day) > 14;
+    let reviewed = demo.today.days_since(day) > 14;
     let performance = words::PERFORMANCE.get(rating).map(|list| chance.pick(list)).unwrap_or_default();
     let work = aim.map(|aim| aim.work);
     Visit {
@@ -161,7 +155,7 @@ fn held(scene: &Scene, child: &mut Child, aims: &[Aim], (count, day, slot, next)
     }
 }
 
-fn booking(scene: &Scene, child: &mut Child, day: Date, slot: usize, writer: &mut Writer) {
+fn booking(demo: &Demo, child: &mut Child, day: Date, slot: usize, writer: &mut Writer) {
     // One of the arranged visits was called off.
     let called_off = child.story == Story::CalledOff;
     let booking = Booking {
@@ -172,7 +166,7 @@ fn booking(scene: &Scene, child: &mut Child, day: Date, slot: usize, writer: &mu
         skip_note: if called_off { "感冒发烧,家长来电。" } else { "" }.into(),
         ..Booking::default()
     };
-    let made = scene.today.monday().plus_days(-3);
+    let made = demo.today.monday().plus_days(-3);
     let event = Event::new(made, child.main_teacher(), Act::PLAN_VISIT).at(at(17, 0));
     writer.add(event.sets(child.key("booking"), booking.write()));
 }

@@ -158,3 +158,74 @@ fn a_break_is_announced_before_it_ends() {
     assert_eq!(tasks(pupil.clone(), "2026-02-27").len(), 0);
     assert_eq!(tasks(pupil, "2026-04-01").first().map(|t| t.urgency), Some(Urgency::Overdue));
 }
+
+#[test]
+fn a_visit_put_off_to_next_week_is_owed_there_and_no_more_here() {
+    let put_off = |bookings: Vec<BookingBrief>| PupilSummary {
+        bookings,
+        ..at_home(&["2026-03-09", "2026-03-05", "2026-03-03"])
+    };
+    let moved =
+        BookingBrief { date: day("2026-03-17"), moved_from: Some(day("2026-03-11")), ..Default::default() };
+    assert!(visit_of(&tasks(put_off(Vec::new()), "2026-03-11")).is_some());
+    assert_eq!(visit_of(&tasks(put_off(vec![moved.clone()]), "2026-03-11")), None);
+    let found = tasks(put_off(vec![moved]), "2026-03-17");
+    assert_eq!(visit_of(&found).unwrap().0, Urgency::Today);
+}
+
+#[test]
+fn the_road_goes_from_village_to_village_the_most_urgent_first() {
+    let summary = |id: u128, name: &str, village: &str| {
+        let pupil = PupilSummary { town: "石门镇".into(), village: village.into(), ..Default::default() };
+        let summary = Summary {
+            id: FileId(id),
+            kind: "pupil".into(),
+            name: name.into(),
+            fingerprint: 0,
+            last_at: Hlc::default(),
+            conflicts: 0,
+            flaws: 0,
+            deleted: false,
+            joined_into: None,
+            content: Content::Pupil(Box::new(pupil)),
+        };
+        (FileId(id), std::sync::Arc::new(summary))
+    };
+    let all = [summary(1, "甲", "上村"), summary(2, "乙", "下村"), summary(3, "丙", "下村")].into();
+    let task = |file: u128, urgency, what| Task { file: FileId(file), due: day("2026-03-11"), urgency, what };
+    let visit = What::Visit(VisitWhy {
+        per_week: 2,
+        own_norm: false,
+        done_this_week: 0,
+        last: None,
+        days_since: None,
+        booked: None,
+        owed: 0,
+    });
+    let road = road(
+        vec![
+            task(1, Urgency::ThisWeek, visit.clone()),
+            task(2, Urgency::ThisWeek, visit.clone()),
+            task(3, Urgency::Overdue, What::AskConsent),
+            task(3, Urgency::Today, visit),
+        ],
+        &all,
+    );
+    let seen: Vec<(&str, Vec<u128>)> = road
+        .iter()
+        .map(|stop| (stop.village.as_str(), stop.errands.iter().map(|errand| errand.file.0).collect()))
+        .collect();
+    assert_eq!(seen, [("下村", vec![3, 2]), ("上村", vec![1])]);
+    assert!(matches!(road[0].errands[0].tasks[0].what, What::Visit(_)), "the visit stands first");
+}
+
+#[test]
+fn the_week_counts_lessons_held_against_those_the_norm_asks_for() {
+    let policy = Policy::default();
+    let calendar = policy.calendar(SchoolYear::starting(2025), SchoolYear::starting(2025));
+    let world = |today| World { today: day(today), policy: &policy, calendar: &calendar };
+    let pupils = [at_home(&["2026-03-09", "2026-03-02"]), at_home(&[])];
+    let progress = week_progress(pupils.iter(), &world("2026-03-11"));
+    assert_eq!(progress, WeekProgress { planned: 4, done: 1 });
+    assert_eq!(week_progress(pupils.iter(), &world("2026-02-10")), WeekProgress::default());
+}

@@ -21,7 +21,7 @@ pub use control::code_choices;
 pub use diff::{DiffRow, DiffView, diff_rows};
 pub use draft::{Slot, check_draft, is_asked, tidy};
 pub use form_view::FormView;
-pub use problems::{FormProblems, focus_first};
+pub use problems::{FormProblems, focus_field, focus_first};
 pub use record_editor::{Editing, RecordEditor};
 pub use record_view::RecordView;
 pub use refs::{Refs, term_choices};

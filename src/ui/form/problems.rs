@@ -58,7 +58,8 @@ pub fn focus_first(form: &str, problems: &[Flaw]) {
     }
 }
 
-fn focus_field(form: &str, key: &str) {
+/// Takes the reader to a field of the form with this id.
+pub fn focus_field(form: &str, key: &str) {
     let selector = ["[data-field=\"", key, "\"]"].concat();
     let Some(form) = document().get_element_by_id(form) else { return };
     // A field's key is a plain word, so the selector is well formed; a field that is not asked is not there.

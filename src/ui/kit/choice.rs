@@ -29,6 +29,9 @@ pub fn ChoiceChips(
     on_change: Callback<(Vec<String>,)>,
     #[prop(optional)] many: bool,
     #[prop(optional, into)] disabled: Signal<bool>,
+    /// The group's name where it does not stand in a [`super::Field`].
+    #[prop(optional, into)]
+    label: Signal<String>,
 ) -> impl IntoView {
     let ids = FieldIds::here();
     let group = next_id("g");
@@ -75,6 +78,7 @@ pub fn ChoiceChips(
     };
     view! {
         <div class="chips" role=if many { "group" } else { "radiogroup" } aria-labelledby=ids.labelled()
+            aria-label=move || Some(label.get()).filter(|label| !label.is_empty())
             aria-describedby=move || ids.described.get() aria-invalid=ids.invalid()>
             {move || options.get().into_iter().map(&chip).collect_view()}
         </div>

@@ -1,5 +1,7 @@
 //! A field to sign in with a finger or a pen. Each finished stroke is handed out, so that nothing is lost when the
 //! page is interrupted; the drawing follows the path that comes in.
+//!
+//! Palm-safe: one pointer draws at a time; a pen takes over from a touch, and where a pen was seen touches draw no more.
 use super::button::IconButton;
 use super::icon::Icon;
 use super::strokes::{HEIGHT, Stroke, WIDTH, decode_strokes, encode_strokes};
@@ -28,6 +30,7 @@ pub fn SignaturePad(
     let node = NodeRef::<html::Canvas>::new();
     // The stroke under the pen and the pointer that draws it; never shown to anybody but the canvas.
     let drawing = StoredValue::new(None::<(i32, Stroke)>);
+    let pen_seen = StoredValue::new(false);
     Effect::new(move || {
         let strokes = decode_strokes(&value.get());
         if let Some(canvas) = node.get() {
@@ -35,11 +38,19 @@ pub fn SignaturePad(
         }
     });
     let down = move |event: PointerEvent| {
-        if event.button() != 0 || drawing.with_value(Option::is_some) {
+        let pen = event.pointer_type() == "pen";
+        let palm = event.pointer_type() == "touch" && pen_seen.get_value();
+        let busy = drawing.with_value(Option::is_some);
+        if event.button() != 0 || palm || (busy && !pen) {
             return;
         }
         event.prevent_default();
         let Some(canvas) = node.get_untracked() else { return };
+        if pen && busy {
+            // What lay on the glass before the pen came was a hand.
+            redraw(&canvas, &decode_strokes(&value.get_untracked()));
+        }
+        pen_seen.update_value(|seen| *seen |= pen);
         // Without capture a stroke simply ends at the field's edge.
         let _uncaptured = canvas.set_pointer_capture(event.pointer_id());
         let at = place(&canvas, &event);
@@ -58,15 +69,26 @@ pub fn SignaturePad(
             }
         });
     };
+    let is_ours = move |event: &PointerEvent| {
+        drawing.with_value(|now| now.as_ref().is_some_and(|(id, _)| *id == event.pointer_id()))
+    };
     let up = move |event: PointerEvent| {
-        let ours = drawing.with_value(|now| now.as_ref().is_some_and(|(id, _)| *id == event.pointer_id()));
-        if !ours {
+        if !is_ours(&event) {
             return;
         }
         let stroke = drawing.try_update_value(Option::take).flatten();
         if let Some((_, stroke)) = stroke {
             let added = encode_strokes(&[stroke]);
             on_change.run(([value.get_untracked(), added].concat(),));
+        }
+    };
+    // The browser took the pointer away: a scroll, a palm. What it drew was no signature.
+    let cancelled = move |event: PointerEvent| {
+        if is_ours(&event) {
+            drawing.set_value(None);
+            if let Some(canvas) = node.get_untracked() {
+                redraw(&canvas, &decode_strokes(&value.get_untracked()));
+            }
         }
     };
     view! {
@@ -83,7 +105,7 @@ pub fn SignaturePad(
                 on:pointerdown=down
                 on:pointermove=moved
                 on:pointerup=up
-                on:pointercancel=up
+                on:pointercancel=cancelled
             ></canvas>
             <span class="pad-clear" hidden=move || value.with(String::is_empty)>
                 <IconButton icon=Icon::Undo label=clear on_press=move || on_change.run((String::new(),)) />

@@ -7,6 +7,7 @@ pub mod help;
 pub mod organisation;
 pub mod people;
 pub mod pupils;
+pub mod safe;
 pub mod settings;
 pub mod today;
 pub mod transfer;

@@ -6,6 +6,8 @@ mod first_load;
 mod keys;
 mod pictures;
 mod policy;
+mod safe;
 mod steps;
 mod teacher;
 pub mod transfer;
+mod visit;

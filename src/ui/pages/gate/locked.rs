@@ -1,5 +1,6 @@
 //! The lock screen: who is it, and the passphrase; or the recovery sheet. It names the people of the tablet and nobody else.
 use super::frame::Asked;
+use super::practice::PracticeHint;
 use crate::app::keys;
 use crate::app::session::{SessionError, SlotCard, use_session};
 use crate::i18n::pages::{Gate, Secret};
@@ -30,6 +31,7 @@ pub fn Locked(people: Vec<SlotCard>) -> impl IntoView {
     let people = StoredValue::new(people);
     view! {
         <Asked title=t(Gate::LockedTitle)>
+            <PracticeHint />
             {move || match by_sheet.get() {
                 false => view! { <ByPassphrase people=people.get_value() by_sheet /> }.into_any(),
                 true => view! { <BySheet by_sheet /> }.into_any(),

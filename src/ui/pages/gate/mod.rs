@@ -5,6 +5,8 @@
 //! | `ways` | a bare tablet: what this is, and the ways to begin |
 //! | `begin` | a new register: its name, its first person, the passphrase |
 //! | `join` | a sealed file of another tablet: this one becomes one of its register |
+//! | `restore` | a backup brought back |
+//! | `practice` | the practice register |
 //! | `sheet` | the recovery sheet, printed once |
 //! | `locked` | who is it, and the passphrase; or the recovery sheet |
 //! | `recovered` | opened by the sheet: who is it, and a new passphrase |
@@ -15,7 +17,9 @@ mod frame;
 mod halted;
 mod join;
 mod locked;
+mod practice;
 mod recovered;
+mod restore;
 mod risks;
 mod sheet;
 mod ways;

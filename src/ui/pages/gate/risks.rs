@@ -21,7 +21,7 @@ fn words(concern: Concern) -> (Risk, Risk, Tone) {
 pub fn Risks() -> impl IntoView {
     let found = RwSignal::new(browser::concerns());
     spawn_local(async move {
-        let later = browser::concerns_of_room(room::room().await, room::is_persistent().await);
+        let later = browser::concerns_of_room(room::room().await, room::kept().await);
         // One warning about keeping is enough: an app's own browser outweighs the rest.
         found.try_update(|found| match found.is_empty() {
             true => found.extend(later),

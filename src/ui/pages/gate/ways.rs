@@ -5,6 +5,8 @@
 //! the way back.
 use super::begin::Begin;
 use super::join::JoinRegister;
+use super::practice::StartPractice;
+use super::restore::RestoreFromBackup;
 use super::risks::Risks;
 use crate::i18n::pages::Gate;
 use crate::i18n::{Common, t};
@@ -21,7 +23,7 @@ pub enum Way {
 
 impl Way {
     /// What the first screen offers, in this order.
-    const OFFERED: &'static [Way] = &[Way::Begin, Way::Join];
+    const OFFERED: &'static [Way] = &[Way::Begin, Way::Restore, Way::Join, Way::Practice];
 
     pub(super) fn is_offered(self) -> bool {
         Way::OFFERED.contains(&self)
@@ -31,7 +33,8 @@ impl Way {
         match self {
             Way::Begin => view! { <Begin /> }.into_any(),
             Way::Join => view! { <JoinRegister /> }.into_any(),
-            Way::Restore | Way::Practice => ().into_any(),
+            Way::Restore => view! { <RestoreFromBackup /> }.into_any(),
+            Way::Practice => view! { <StartPractice /> }.into_any(),
         }
     }
 

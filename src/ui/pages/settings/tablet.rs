@@ -4,6 +4,7 @@ use crate::i18n::{Lang, t, use_language};
 use crate::ui::kit::{Card, Choice, ChoiceChips, Field};
 use crate::ui::look::{Theme, use_appearance};
 use crate::ui::pages::people::PeopleLink;
+use crate::ui::pages::safe::TabletCard;
 use leptos::prelude::*;
 
 #[component]
@@ -34,6 +35,6 @@ pub fn TabletTab() -> impl IntoView {
             </Field>
         </Card>
         <PeopleLink />
-        // Backup, room and erasing: the card goes here.
+        <TabletCard />
     }
 }

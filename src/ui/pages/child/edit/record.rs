@@ -107,7 +107,7 @@ pub fn RecordForm(child: Open, table: &'static Table, record: Option<RecordId>) 
             return focus_first(FORM, &flaws);
         }
         let (Some(now), Some(file)) = (untrack(draft), child.file_now()) else { return };
-        let (orders, media) = orders(&file, table.key, &now, &tidy(table, &now.values), &mut new_record);
+        let (orders, media) = orders(&file, table.key, &now, &tidy(table, &now.values));
         sending.send(orders, media, W::Saved, kind.get_untracked());
     });
     let delete = record.filter(|_| table.key != "pupil").map(|id| {

@@ -2,6 +2,7 @@
 use super::super::Open;
 use super::super::pictures::{Stored, stored};
 use super::sealing::Sealing;
+use crate::app::register::new_record;
 use crate::app::visit_draft::{DraftPhoto, content_hash};
 use crate::domain::id::RecordId;
 use crate::i18n::pages::Child as W;
@@ -85,6 +86,7 @@ pub fn Scans(
                 match photo::shrink(file).await {
                     Ok(small) => {
                         let taken = DraftPhoto {
+                            record: new_record(),
                             hash: content_hash(&small.picture),
                             thumbnail_hash: content_hash(&small.thumbnail),
                             picture: small.picture,

@@ -3,6 +3,7 @@
 mod child;
 mod county;
 mod effort;
+mod exchange;
 mod first_load;
 mod keys;
 mod pictures;

@@ -296,6 +296,8 @@ async fn what_is_damaged_is_said_plainly_and_confined() -> Step {
         format!("a word of the program's own: {said}"),
     )?;
     tablet.shot("keys-stopped").await?;
+    tablet.tap("button", "从备份恢复").await?;
+    tablet.find("heading", "从备份恢复").await?;
     tablet.close().await?;
     Ok(())
 }

@@ -37,29 +37,8 @@ fn options(child: Open, field: &'static Field) -> Vec<Choice> {
         Kind::Record(table) | Kind::Records(table) => records(child, table, lang),
         Kind::Ratings if field.key == "goals" => records(child, "short_goal", lang),
         Kind::Text if field.key == "term" => term_choices(child.register.today.get(), lang),
-        Kind::Code(list) | Kind::Codes(list) => own_codes(child, list, lang),
         _ => Vec::new(),
     }
-}
-
-/// The house's codes with the county's own behind them; nothing where the county has none, so that the list itself holds.
-fn own_codes(child: Open, list: &'static codes::CodeList, lang: Lang) -> Vec<Choice> {
-    child.register.policy.with(|policy| {
-        let own: Vec<Choice> = policy
-            .codes_of(list)
-            .map(|own| {
-                Choice::new(
-                    own.code.clone(),
-                    lang.pick(&own.zh, if own.en.is_empty() { &own.zh } else { &own.en }).clone(),
-                )
-            })
-            .collect();
-        if own.is_empty() {
-            return own;
-        }
-        let house = list.codes.iter().map(|code| Choice::new(code.code, lang.pick(code.zh, code.en)));
-        house.chain(own).collect()
-    })
 }
 
 /// Schools and staff by name, each with what tells namesakes apart; those who left are not offered.

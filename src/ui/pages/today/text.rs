@@ -4,6 +4,7 @@ use crate::i18n::pages::Today;
 use crate::i18n::{Lang, Word, dates, fill};
 use crate::register::tasks::{Urgency, What};
 use crate::ui::kit::Tone;
+use crate::ui::pages::child::task_link;
 
 /// What is to be done, and why, in the reader's words.
 pub fn task_text(what: &What, lang: Lang) -> (String, String) {
@@ -54,11 +55,5 @@ pub fn chip(urgency: Urgency) -> (Today, Tone) {
 
 /// Where a task is done.
 pub fn place_of(file: FileId, what: &What) -> String {
-    let pupil = format!("/pupils/{file}");
-    match what {
-        What::Visit(_) => format!("/visit/{file}"),
-        What::WritePlan { .. } | What::ReviewPlan { .. } => [&pupil, "?tab=plans"].concat(),
-        What::SettleConflict { .. } => pupil,
-        _ => [&pupil, "?tab=file"].concat(),
-    }
+    task_link(file, what).0
 }

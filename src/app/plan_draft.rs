@@ -52,6 +52,16 @@ const GOES_ON: &[&str] = &[
     "home_tasks",
 ];
 
+/// Ids that rise in the order in which they are asked for: goals stay in the order in which they were written. `wall`:
+/// milliseconds since 1970.
+pub fn rising(wall: u64, mut random: impl FnMut() -> RecordId) -> impl FnMut() -> RecordId {
+    let mut n = 0_u128;
+    move || {
+        n += 1;
+        RecordId(u128::from(wall) << 80 | n << 64 | (random().0 & u128::from(u64::MAX)))
+    }
+}
+
 /// A plan of the file, to go on with.
 pub fn open(file: &File, plan: RecordId) -> PlanDraft {
     let part = |table, id| {

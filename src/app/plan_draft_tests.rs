@@ -103,6 +103,18 @@ fn a_new_plan_goes_on_with_what_was_not_reached_and_closes_the_last() {
 }
 
 #[test]
+fn goals_stay_in_the_order_of_their_writing() {
+    let mut random = 9_u128;
+    let mut next = rising(1_773_000_000_000, || {
+        random = random.wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835);
+        RecordId(random)
+    });
+    let written: Vec<RecordId> = (0..9).map(|_| next()).collect();
+    assert!(written.windows(2).all(|pair| pair[0] < pair[1]));
+    assert!(rising(1_773_000_000_001, || RecordId(0))() > written[8]);
+}
+
+#[test]
 fn an_open_plan_saves_only_what_differs_and_drops_what_was_removed() {
     let file = autumn();
     let plan = last_plan(&file).unwrap();

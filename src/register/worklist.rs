@@ -65,7 +65,8 @@ pub fn items<'a>(all: impl Iterator<Item = &'a Arc<Summary>> + Clone) -> Vec<Ite
     let mut items: Vec<Item> = Vec::new();
     let pairs = lookalike::pairs(all.clone());
     let breaches = breach::breaches(all.clone());
-    for summary in all.filter(|summary| !summary.deleted && summary.joined_into.is_none()) {
+    // A joined file too: two tablets may have joined it into two others.
+    for summary in all.filter(|summary| !summary.deleted) {
         let file = summary.id;
         items.extend((summary.conflicts > 0).then_some(Item::Conflicts { file, count: summary.conflicts }));
         items.extend((summary.flaws > 0).then_some(Item::Flaws { file, count: summary.flaws }));

@@ -10,9 +10,18 @@ pub struct Query {
     set: SignalSetter<Option<String>>,
 }
 
-/// The part of the address after `?key=`. Changing it adds no step to the way back.
+/// The part of the address after `?key=`. Changing it adds no step to the way back: filters, tabs.
 pub fn use_query(key: &'static str) -> Query {
-    let options = NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() };
+    part(key, true)
+}
+
+/// As [`use_query`], and each change is a step that "back" undoes: what is open.
+pub fn use_query_step(key: &'static str) -> Query {
+    part(key, false)
+}
+
+fn part(key: &'static str, replace: bool) -> Query {
+    let options = NavigateOptions { replace, scroll: false, ..NavigateOptions::default() };
     let (now, set) = query_signal_with_options::<String>(key, options);
     Query { now, set }
 }

@@ -10,8 +10,8 @@ words! {
         FindSchoolHint: "校名、拼音首字母、标识码、校长", "Name, its first letters, code, principal";
         FindStaff: "查找教职工", "Find a member of staff";
         FindStaffHint: "姓名、拼音首字母、电话", "Name, its first letters, telephone";
-        CountSchools: "{0} 所", "{0} schools";
-        CountStaff: "{0} 人", "{0} people";
+        CountSchools: "{0} 所", "Schools: {0}";
+        CountStaff: "{0} 人", "People: {0}";
         NewSchool: "添加学校", "Add a school";
         NewStaff: "添加教职工", "Add a member of staff";
         NoSchools: "还没有学校", "There are no schools yet";
@@ -48,7 +48,7 @@ words! {
         BringBack: "恢复", "Bring it back";
         BroughtBack: "已恢复", "Brought back";
         InUse: "还有学生或教职工在这里，不能删除；停办请填停办日期。", "Pupils or staff belong here, so it cannot be deleted; give the day it closed instead.";
-        CountPupils: "{0} 名学生", "{0} pupils";
+        CountPupils: "{0} 名学生", "pupils: {0}";
         Visits: "本学期送教 {0} 次", "{0} visits this term";
     }
 }

@@ -5,9 +5,9 @@ words! {
     pub enum Worklist {
         Title: "待核对", "To decide";
         All: "全部", "All";
-        Alike: "疑似重复", "Look-alikes";
-        Broken: "互相矛盾", "Rules broken";
-        Differing: "填写不一致", "Differences";
+        Alike: "疑似重复", "Alike";
+        Broken: "矛盾", "Broken";
+        Differing: "不一致", "Differ";
         Joined: "已合并", "Joined";
         Count: "{0} 件", "{0}";
         Nothing: "没有要核对的", "Nothing to decide";
@@ -51,6 +51,9 @@ words! {
 
         JoinedInto: "{0}：一份并入了另一份", "{0}: one file joined into another";
         JoinedText: "这份档案已经并入正在使用的那一份。", "This file was joined into the one in use.";
+        OpenOther: "打开正在用的那份", "Open the one in use";
+        Behind: "另有 {0} 份档案并入了这一份", "{0} more files were joined into this one";
+        LookOrPart: "查看或拆开", "See or part them";
         Part: "拆开", "Part them";
         Parted: "已拆开，两份档案都在名单里", "Parted; both files are in the lists again";
         PartTakesBack: "拆开后，并过去的内容一起退回。", "Parting takes back what came over.";

@@ -7,6 +7,7 @@ use crate::ui::kit::{Choice, FieldIds, Icon, SearchBox, icon};
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
 
 /// More are not shown at once: nobody reads further, everybody types.
 const MOST_SHOWN: usize = 40;
@@ -87,6 +88,18 @@ pub fn Picker(
         view! { {found.into_iter().take(MOST_SHOWN).map(&row).collect_view()} {left_line} {none} }.into_any()
     };
     let pressed = move |event: KeyboardEvent| {
+        let in_search = event
+            .target()
+            .and_then(|target| target.dyn_into::<leptos::web_sys::HtmlInputElement>().ok())
+            .is_some();
+        // Enter takes the first that matches; it never sends the form around.
+        if event.key() == "Enter" && in_search && !event.is_composing() {
+            event.prevent_default();
+            let first = found.with_untracked(|found| found.first().map(|option| option.value.clone()));
+            if let Some(first) = first {
+                choose(first);
+            }
+        }
         if event.key() == "Escape" && open.get_untracked() {
             event.prevent_default();
             event.stop_propagation();

@@ -74,6 +74,14 @@ pub fn VirtualList(
             scroll.set(f64::from(list.scroll_top()));
         }
     };
+    // The caller may send the list elsewhere, as to the top for a new search.
+    Effect::new(move || {
+        let wanted = scroll.get();
+        let seen = node.get_untracked().filter(|list| list.client_height() > 0);
+        if seen.is_some_and(|list| (f64::from(list.scroll_top()) - wanted).abs() > 1.0) {
+            scroll_to(wanted);
+        }
+    });
     let shown = Memo::new(move |_| {
         let (view, row) = sizes.get();
         window_of(scroll.get(), view, row, rows.with(|rows| rows.len()), BEYOND)

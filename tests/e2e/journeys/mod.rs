@@ -2,6 +2,7 @@
 
 mod child;
 mod county;
+mod effort;
 mod exchange;
 mod first_load;
 mod keys;

@@ -19,7 +19,6 @@ use crate::ui::pages::child::edit::saving;
 use crate::vault::Area;
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
-use std::sync::Arc;
 
 /// The grade that a child of this birth is of an age for; `None` outside school age.
 fn grade_by_age(birth: Date, today: Date, policy: &Policy) -> Option<i32> {
@@ -196,8 +195,7 @@ fn placement(child: Open, pupil: &PupilSummary, today: Date, lang: Lang) -> AnyV
 
 /// The records of this child that somebody began and has not saved.
 fn unfinished(child: Open) -> Option<AnyView> {
-    // Looked up anew whenever the file changes or the page is opened: drafts themselves are not watched.
-    let _follow: Option<Arc<_>> = child.file();
+    child.place.drafts.track();
     let names = child.register.vault().keys(Area::Drafts, &record_draft::drafts_of(child.id)).ok()?;
     let lang = child.language.get();
     let link = |name: &String| {

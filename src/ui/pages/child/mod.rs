@@ -26,6 +26,7 @@ use crate::register::file::File;
 use crate::register::summary::Summary;
 use crate::ui::kit::{Banner, EmptyState, Icon, Skeleton, Tab, Tabs, Toasts, Tone, use_toasts};
 use crate::ui::pages::pupils::place::{Place, use_place};
+use crate::ui::pages::worklist::JoinedNote;
 use crate::ui::words::keep_error;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -187,6 +188,7 @@ fn ChildFile(child: Open) -> impl IntoView {
     view! {
         <div class="page child">
             <Card child />
+            <JoinedNote id=child.id />
             <conflicts::Conflicts child />
             <due::Due child />
             <Tabs tabs=tabs current=Signal::derive(move || tab.get().to_owned()) on_change=go label=t(W::Tabs) />

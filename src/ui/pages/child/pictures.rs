@@ -3,7 +3,7 @@ use super::Open;
 use crate::domain::date::Date;
 use crate::domain::id::RecordId;
 use crate::domain::records::documents::Photo as Record;
-use crate::domain::value::Values;
+use crate::domain::value::{Cell, Values};
 use crate::i18n::pages::Child as W;
 use crate::i18n::{Common, Language, dates, t};
 use crate::platform::photo;
@@ -33,6 +33,15 @@ pub fn stored(file: &File) -> Vec<Stored> {
     all
 }
 
+/// The pictures of one visit or paper.
+pub fn stored_of(file: &File, of: RecordId) -> Vec<Stored> {
+    let of = of.write();
+    // Told apart before anything is read: a file may hold a thousand pictures.
+    let is_of = |values: &Values| [values.get("visit"), values.get("document")].contains(&Some(&of));
+    let found = file.table("photo").filter(|(_, record)| is_of(&record.values));
+    found.map(|(id, record)| read(id, &record.values)).collect()
+}
+
 fn read(id: RecordId, values: &Values) -> Stored {
     let Record { media, thumbnail, visit, document, taken, caption } = Record::read(values);
     Stored { id, media, thumbnail, caption, taken, visit, document }
@@ -50,10 +59,7 @@ fn spoken(stored: &Stored, language: Language) -> String {
 /// The pictures of one visit or paper (`of`), at most `most` at first.
 #[component]
 pub fn Pictures(child: Open, of: RecordId, #[prop(default = 12)] most: usize) -> impl IntoView {
-    let pictures = Memo::new(move |_| {
-        let all = child.file().map(|file| stored(&file)).unwrap_or_default();
-        all.into_iter().filter(|one| one.visit == Some(of) || one.document == Some(of)).collect::<Vec<_>>()
-    });
+    let pictures = Memo::new(move |_| child.file().map(|file| stored_of(&file, of)).unwrap_or_default());
     view! { <Gallery child pictures most /> }
 }
 

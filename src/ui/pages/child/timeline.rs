@@ -70,7 +70,7 @@ pub fn Past(child: Open) -> impl IntoView {
     let page = move || wanted.with(|wanted| wanted.iter().take(shown.get()).cloned().collect::<Vec<_>>());
     view! {
         <Show when=move || kinds.with(|kinds| kinds.len() > 1)>
-            <div class="chip-strip" aria-label=move || child.language.say(W::Kinds)>
+            <div class="chip-strip" role="group" aria-label=move || child.language.say(W::Kinds)>
                 <ChoiceChips options=kinds chosen=chosen on_change=choose />
             </div>
         </Show>

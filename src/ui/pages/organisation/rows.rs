@@ -95,3 +95,67 @@ fn join(parts: &[&str]) -> String {
 pub fn school_of(pupil: &PupilSummary, today: Date) -> Option<FileId> {
     pupil.placement_on(today).and_then(|placement| placement.school).or(pupil.school)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::register::clock::Hlc;
+    use crate::register::summary::{Content, SchoolSummary, StaffSummary};
+    use std::sync::Arc;
+
+    fn register(files: Vec<(u128, &str, &str, Content)>) -> Summaries {
+        let summary = |(id, kind, name, content): (u128, &str, &str, Content)| {
+            let summary = Summary {
+                id: FileId(id),
+                kind: kind.to_owned(),
+                name: name.to_owned(),
+                fingerprint: 0,
+                last_at: Hlc::default(),
+                conflicts: 0,
+                flaws: 0,
+                deleted: false,
+                joined_into: None,
+                content,
+            };
+            (summary.id, Arc::new(summary))
+        };
+        files.into_iter().map(summary).collect()
+    }
+
+    fn school(town: &str, principal: &str) -> Content {
+        let (town, principal) = (town.to_owned(), principal.to_owned());
+        Content::School(SchoolSummary { school_type: "211".into(), town, principal, ..Default::default() })
+    }
+
+    #[test]
+    fn rows_stand_by_place_and_are_found_by_reading() {
+        let teacher = StaffSummary {
+            roles: vec!["HOME_TEACHER".into()],
+            school: Some(FileId(1)),
+            ..StaffSummary::default()
+        };
+        let pupil = PupilSummary { teachers: vec![FileId(3)], ..PupilSummary::default() };
+        let all = register(vec![
+            (1, "school", "石门小学", school("石门镇", "石校长")),
+            (2, "school", "白沙小学", school("白沙镇", "")),
+            (3, "staff", "韩雨", Content::Staff(teacher)),
+            (4, "pupil", "林小满", Content::Pupil(Box::new(pupil))),
+        ]);
+        let today = "2026-03-11".parse().unwrap();
+        let schools = rows_of(FileKind::School, &all, today, Lang::Zh);
+        let names: Vec<&str> = schools.iter().map(|row| row.name.as_str()).collect();
+        assert_eq!(names, ["白沙小学", "石门小学"]);
+        assert!(schools.iter().any(|row| row.hay.contains("smxx") && row.hay.contains("石校长")));
+        let staff = rows_of(FileKind::Staff, &all, today, Lang::En);
+        let expected = Row {
+            id: FileId(3),
+            name: "韩雨".into(),
+            more: "Home-teaching teacher · 石门小学".into(),
+            end: "pupils: 1".into(),
+            first: vec![("HOME_TEACHER".into(), "Home-teaching teacher".into())],
+            second: vec![(FileId(1).to_string(), "石门小学".into())],
+            hay: "韩雨 hy hanyu  石门小学".into(),
+        };
+        assert_eq!(staff, [expected]);
+    }
+}

@@ -42,6 +42,13 @@ pub fn PupilList(roll: Roll) -> impl IntoView {
     });
     let rows: Memo<Arc<[u128]>> = Memo::new(move |_| match is_searching.get() {
         false => filtered.get(),
+        // The search knows those in sight; a deleted file is looked for by its name.
+        true if roll.filter.with(|filter| filter.deleted) => {
+            let typed = place.search.get();
+            let named =
+                |id: &u128| roll.of(FileId(*id)).is_some_and(|pupil| !marks(&pupil.name, &typed).is_empty());
+            filtered.with(|ids| ids.iter().copied().filter(named).collect())
+        }
         true => allowed
             .with(|allowed| hits.get().iter().map(|id| id.0).filter(|id| allowed.contains(id)).collect()),
     });

@@ -21,7 +21,7 @@ use crate::register::command::Command;
 use crate::register::lookalike::{Likeness, like, tell_apart};
 use crate::register::summary::{GuardianBrief, PupilSummary};
 use crate::ui::form::{FormView, Refs, check_draft, focus_first, tidy};
-use crate::ui::kit::{Banner, Button, Card, Choice, Icon, LinkButton, Look, Status, Tone, use_toasts};
+use crate::ui::kit::{Banner, Button, Card, Choice, Icon, Look, Status, Tone, use_toasts};
 use crate::ui::pages::child::edit::sealing::Sealing;
 use crate::ui::pages::pupils::place::use_place;
 use crate::ui::words::keep_error;
@@ -179,7 +179,7 @@ pub fn NewPupilPage() -> impl IntoView {
         found
             .into_iter()
             .take(4)
-            .map(|(id, why)| view! { <Pair entered=entered.clone() id why other /> })
+            .map(|(id, why)| view! { <Pair entered=entered.clone() id why other sealing /> })
             .collect_view()
     };
     view! {
@@ -259,6 +259,7 @@ fn Pair(
     id: FileId,
     why: Likeness,
     other: RwSignal<BTreeSet<FileId>>,
+    sealing: Sealing,
 ) -> impl IntoView {
     let register = use_register();
     let (language, place) = (use_language(), use_place());
@@ -277,6 +278,12 @@ fn Pair(
         };
         mine.into_iter().zip(theirs).map(row).collect_view()
     };
+    // The same child: what was entered is on file already.
+    let navigate = StoredValue::new_local(use_navigate());
+    let open = Callback::new(move |()| {
+        sealing.end();
+        navigate.with_value(|navigate| navigate(&place.href(id, ""), Default::default()));
+    });
     let title = Signal::derive(move || language.say(W::LookAlike).to_owned());
     let text = Signal::derive(move || language.say(reason(why)).to_owned());
     let tone = if why == Likeness::SameNumber { Tone::Late } else { Tone::Due };
@@ -290,7 +297,7 @@ fn Pair(
                 </table>
             </div>
             <div class="row">
-                <LinkButton label=t(W::OpenThat) icon=Icon::File look=Look::Soft href=place.href(id, "") />
+                <Button label=t(W::OpenThat) icon=Icon::File look=Look::Soft on_press=open name="open-that" />
                 <Show when=move || is_checked.get()
                     fallback=move || view! { <Button label=t(W::Other) on_press=Callback::new(move |()| other.update(|other| { other.insert(id); })) /> }>
                     <Status label=t(W::Checked) tone=Tone::Good />

@@ -9,6 +9,8 @@ pub struct Place {
     pub scroll: RwSignal<f64>,
     /// The filters as the address writes them, `?` included.
     pub filter: RwSignal<String>,
+    /// Rises whenever a draft is sealed or dropped: what lists the drafts looks again.
+    pub drafts: RwSignal<u32>,
 }
 
 impl Place {
@@ -17,6 +19,7 @@ impl Place {
             search: RwSignal::new(String::new()),
             scroll: RwSignal::new(0.0),
             filter: RwSignal::new(String::new()),
+            drafts: RwSignal::new(0),
         }
     }
 

@@ -11,7 +11,7 @@ use crate::i18n::pages::{County as W, list_label};
 use crate::i18n::{Lang, Word, fill, t, t_with, use_language};
 use crate::ui::form::Editing;
 use crate::ui::kit::{Button, Card, EmptyState, Icon, IconButton, Look, SearchBox, Status, Tone};
-use crate::ui::query::use_query;
+use crate::ui::query::use_query_step;
 use leptos::prelude::*;
 
 /// What is asked for of a choice: the code follows from the words.
@@ -33,7 +33,7 @@ pub fn complete(register: Register, editing: &Editing, mut form: Values) -> (Rec
 
 #[component]
 pub fn CodesTab(county: CountyFile) -> impl IntoView {
-    let open = use_query("list");
+    let open = use_query_step("list");
     let search = RwSignal::new(String::new());
     move || match open.get() {
         none if none.is_empty() => view! { <Lists county search /> }.into_any(),
@@ -50,7 +50,7 @@ type Found = (&'static CodeList, Vec<String>);
 #[component]
 fn Lists(county: CountyFile, search: RwSignal<String>) -> impl IntoView {
     let language = use_language();
-    let open = use_query("list");
+    let open = use_query_step("list");
     let found = Memo::new(move |_| {
         let (text, lang) = (search.get(), language.get());
         county.policy.with(|policy| find(text.trim(), &policy.own_codes, lang))
@@ -113,7 +113,7 @@ fn find(text: &str, own: &[OwnCode], lang: Lang) -> Vec<Found> {
 #[component]
 fn OneList(county: CountyFile, list: &'static CodeList) -> impl IntoView {
     let language = use_language();
-    let open = use_query("list");
+    let open = use_query_step("list");
     let own = Memo::new(move |_| {
         let read = |(id, values): (RecordId, Values)| (id, OwnCode::read(&values));
         let all = county.records(TABLE).into_iter().map(read);
@@ -152,4 +152,30 @@ fn OneList(county: CountyFile, list: &'static CodeList) -> impl IntoView {
         </Card>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_is_found_by_its_name_and_by_any_of_its_choices() {
+        let own = [OwnCode {
+            list: "missed_reason".into(),
+            code: "X8FNA8".into(),
+            zh: "大雪封山".into(),
+            en: "Snowed in".into(),
+            closed: false,
+        }];
+        let keys =
+            |text: &str| find(text, &own, Lang::Zh).into_iter().map(|(list, _)| list.key).collect::<Vec<_>>();
+        assert_eq!(keys("").len(), codes::ALL.len());
+        for text in ["大雪", "dxfs", "x8fna8", "snowed", "未送教"] {
+            assert!(keys(text).contains(&"missed_reason"), "{text}");
+        }
+        assert_eq!(keys("xingbie"), ["sex"]);
+        assert_eq!(keys("no such thing"), [""; 0]);
+        let hits = find("学生生病", &own, Lang::En);
+        assert_eq!(hits.first().map(|(_, hits)| hits.clone()), Some(vec!["Pupil ill".to_owned()]));
+    }
 }

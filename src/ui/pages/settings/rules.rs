@@ -35,9 +35,9 @@ pub fn RulesTab(county: CountyFile) -> impl IntoView {
     };
     view! {
         <p class="muted">{t(W::RulesText)}</p>
-        <CountyCard county />
         <FrequencyCard county />
         {sections.into_iter().map(card).collect_view()}
+        <CountyCard county />
         <Changes file=county.file.into() />
     }
 }

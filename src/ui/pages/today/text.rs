@@ -1,5 +1,4 @@
 //! Tasks in words: what is to be done, why, how urgent, and where it is done.
-use crate::domain::id::FileId;
 use crate::i18n::pages::Today;
 use crate::i18n::{Lang, Word, dates, fill};
 use crate::register::tasks::{Urgency, What};
@@ -49,16 +48,5 @@ pub fn chip(urgency: Urgency) -> (Today, Tone) {
         Urgency::Today => (Today::DueToday, Tone::Due),
         Urgency::ThisWeek => (Today::ThisWeek, Tone::Accent),
         Urgency::Later => (Today::Later, Tone::Plain),
-    }
-}
-
-/// Where a task is done.
-pub fn place_of(file: FileId, what: &What) -> String {
-    let pupil = format!("/pupils/{file}");
-    match what {
-        What::Visit(_) => format!("/visit/{file}"),
-        What::WritePlan { .. } | What::ReviewPlan { .. } => [&pupil, "?tab=plans"].concat(),
-        What::SettleConflict { .. } => pupil,
-        _ => [&pupil, "?tab=file"].concat(),
     }
 }

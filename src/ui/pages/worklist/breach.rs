@@ -1,6 +1,7 @@
 //! A rule across records that does not hold: both sides shown, each with a way to mend it.
 use super::compare::{plural, watched};
 use super::title::breach_text;
+use crate::app::audit;
 use crate::app::keeper::Order;
 use crate::domain::field::{Field, FileKind};
 use crate::domain::id::{FileId, RecordId};
@@ -13,8 +14,9 @@ use crate::register::change::RecordKey;
 use crate::register::command::Command;
 use crate::ui::form::{Editing, RecordEditor, RecordView, register_refs};
 use crate::ui::kit::{Button, Card, Icon, LinkButton, Look};
-use crate::ui::saving::use_saver;
+use crate::ui::saving::{Saver, use_saver};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// One side of a breach: a record of a file, and the fields that matter.
 #[derive(Clone, Copy)]
@@ -66,6 +68,11 @@ pub fn BreachPanel(breach: Breach) -> impl IntoView {
     let sides = sides(&breach, &kind);
     let what = breach.clone();
     let text = Memo::new(move |_| breach_text(saver.register, &what, saver.language.get()));
+    let on_show = Callback::new(move |(field,): (&'static Field,)| {
+        if let Some(now) = editing.get_untracked() {
+            seen(saver, now.file, now.table.key, field);
+        }
+    });
     let part = match breach {
         Breach::JoinedToNothing { file, .. } => Some(Callback::new(move |()| {
             let order = Order { file, kind: FileKind::Pupil, command: Command::UnJoin };
@@ -79,10 +86,19 @@ pub fn BreachPanel(breach: Breach) -> impl IntoView {
             <p class="muted">{move || text.get().1}</p>
             <div class="grid sides">{sides.into_iter().map(|side| view! { <SideCard side editing /> }).collect_view()}</div>
             {part.map(|part| view! { <div class="row"><Button label=t(W::Part) icon=Icon::Undo look=Look::Soft large=true on_press=part /></div> })}
-            <RecordEditor editing refs=register_refs(saver.register, saver.language) removable=Signal::derive(move || editing.with(|now| now.as_ref().is_some_and(|now| now.record != RecordId(0)))) />
+            <RecordEditor editing on_show=on_show refs=register_refs(saver.register, saver.language) removable=Signal::derive(move || editing.with(|now| now.as_ref().is_some_and(|now| now.record != RecordId(0)))) />
         </div>
     }
     .into_any()
+}
+
+/// Somebody saw a number in full: written to the log.
+fn seen(saver: Saver, file: FileId, table: &'static str, field: &'static Field) {
+    spawn_local(async move {
+        if let Err(why) = audit::write(saver.register, file, table, field.key).await {
+            saver.fail(&why);
+        }
+    });
 }
 
 #[component]
@@ -104,7 +120,7 @@ fn SideCard(side: Side, editing: RwSignal<Option<Editing>>) -> impl IntoView {
         ["/", &kind, "/", &side.file.to_string()].concat()
     };
     let refs = register_refs(saver.register, saver.language);
-    let on_show = Callback::new(|_: (&'static Field,)| ());
+    let on_show = Callback::new(move |(field,): (&'static Field,)| seen(saver, side.file, side.table, field));
     let record = records::table(side.table).map(|table| match side.only {
         Some(only) => view! { <RecordView table values=values refs on_show only=only /> }.into_any(),
         None => view! { <RecordView table values=values refs on_show brief=true /> }.into_any(),

@@ -154,3 +154,44 @@ fn runs(runs: Vec<Run>) -> AnyView {
     };
     runs.into_iter().map(run).collect_view().into_any()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::field::FileKind;
+    use crate::register::change::{Act, Change, DeviceId, Dot, Sets};
+    use crate::register::clock::Hlc;
+
+    /// A pupil's page as it stands, whatever a form would say of its numbers.
+    fn pupil(id: u128, fields: &[(&str, &str)]) -> File {
+        let values = fields.iter().map(|(key, value)| ((*key).to_owned(), Value::from(*value))).collect();
+        let change = Change {
+            dot: Dot { device: DeviceId(1), counter: id as u32, tag: 0 },
+            after: Vec::new(),
+            at: Hlc::default(),
+            by: FileId(9),
+            act: Act::NEW_FILE,
+            sets: Sets::from([(RecordKey::root("pupil"), values)]),
+            extra: Values::new(),
+        };
+        File::from_changes(FileId(id), FileKind::Pupil.key().to_owned(), vec![change]).unwrap()
+    }
+
+    #[test]
+    fn the_two_pages_stand_side_by_side_without_health_and_with_masked_numbers() {
+        let one = pupil(1, &[("name", "林小满"), ("id_no", "370299201209010013"), ("diagnosis", "脑瘫")]);
+        let other = pupil(2, &[("name", "林晓满"), ("id_no", "370299201109010013"), ("village", "石门村")]);
+        let lines = lines(&one, &other, Lang::Zh, &|_| None);
+        let text = |runs: &[Run]| runs.iter().map(|(text, _)| text.as_str()).collect::<String>();
+        let shown: Vec<_> = lines
+            .iter()
+            .map(|line| (line.label.as_str(), text(&line.one), text(&line.other), line.differs))
+            .collect();
+        assert!(shown.contains(&("姓名", "林小满".into(), "林晓满".into(), true)));
+        assert!(shown.contains(&("村（社区）", String::new(), "石门村".into(), false)));
+        let number = shown.iter().find(|(label, ..)| *label == "身份证件号码").unwrap();
+        assert_eq!(number.1, "370299********0013");
+        assert!(number.2.starts_with("370299********0013（") && number.3, "{number:?}");
+        assert!(!shown.iter().any(|(_, one, ..)| one.contains("脑瘫")));
+    }
+}

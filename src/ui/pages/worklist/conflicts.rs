@@ -13,7 +13,7 @@ use crate::i18n::problems::problem_text;
 use crate::i18n::refusals::any_field_label;
 use crate::i18n::{Lang, Word, dates, fill, t};
 use crate::platform::clock;
-use crate::register::change::DELETED;
+use crate::register::change::{DELETED, JOINED};
 use crate::register::command::Command;
 use crate::register::file::{Conflict, File};
 use crate::ui::form::register_refs;
@@ -120,6 +120,10 @@ fn choice(
 fn value_text(saver: Saver, conflict: &Conflict, value: &Value, lang: Lang) -> String {
     if value.is_blank() {
         return W::Emptied.text(lang).to_owned();
+    }
+    if conflict.field == JOINED {
+        let other = value.as_text().and_then(|id| id.parse().ok());
+        return other.map(|id| saver.register.name_of(id)).unwrap_or_default();
     }
     let refs = register_refs(saver.register, saver.language);
     match records::table(&conflict.record.table).and_then(|table| table.field(&conflict.field)) {

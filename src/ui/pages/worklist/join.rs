@@ -15,6 +15,7 @@ use crate::ui::kit::{Button, Card, Choice, ChoiceChips, Field, Look};
 use crate::ui::saving::{Saver, use_saver};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 type Watched = Memo<Option<Arc<File>>>;
@@ -28,9 +29,13 @@ pub fn JoinChoice(one: Watched, other: Watched, on_back: Callback<()>) -> impl I
     let fuller = move || {
         let count =
             |file: Watched| file.with(|file| file.as_ref().map(|file| holds(file)).unwrap_or_default());
-        if count(other) > count(one) { "other" } else { "one" }
+        match count(one).cmp(&count(other)) {
+            Ordering::Less => "other",
+            Ordering::Equal => "",
+            Ordering::Greater => "one",
+        }
     };
-    let stays = RwSignal::new(untrack(fuller).to_owned());
+    let stays = RwSignal::new(if untrack(fuller) == "other" { "other" } else { "one" }.to_owned());
     let options = Signal::derive(move || {
         let choice = |value: &str, word: W| {
             let mark = if fuller() == value {

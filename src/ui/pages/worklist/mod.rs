@@ -12,6 +12,7 @@ mod title;
 use self::alike::AlikePanel;
 use self::breach::BreachPanel;
 use self::conflicts::{ConflictsPanel, FlawsPanel};
+pub use self::joined::JoinedNote;
 use self::joined::JoinedPanel;
 use self::title::{item_text, joined_text};
 use crate::app::register::{Register, Summaries, use_register};
@@ -20,7 +21,7 @@ use crate::i18n::pages::Worklist as W;
 use crate::i18n::{t, t_with, use_language};
 use crate::register::worklist::{self, Group, Item};
 use crate::ui::kit::{EmptyState, Icon, RowView, SplitView, Tab, Tabs, VirtualList, icon};
-use crate::ui::query::use_query;
+use crate::ui::query::{use_query, use_query_step};
 use leptos::prelude::*;
 use std::sync::Arc;
 use std::time::Duration;
@@ -82,7 +83,7 @@ pub fn use_open_counts() -> Signal<(usize, usize)> {
 #[component]
 pub fn WorklistPage() -> impl IntoView {
     let (register, language) = (use_register(), use_language());
-    let (group, chosen) = (use_query("kind"), use_query("item"));
+    let (group, chosen) = (use_query("kind"), use_query_step("item"));
     let scroll = RwSignal::new(0.0);
     let all = Memo::new(move |_| Arc::new(entries(register)));
     let shown = Memo::new(move |_| {

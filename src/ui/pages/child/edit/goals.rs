@@ -1,7 +1,7 @@
 //! The goals of a plan in its form: long goals, each with its short ones, added and removed in place.
 use super::super::Open;
 use super::super::refs::child_refs;
-use crate::app::plan_draft::{Long, Part};
+use crate::app::plan_draft::{Long, Part, rising};
 use crate::app::register::new_record;
 use crate::domain::check::Flaw;
 use crate::domain::field::Table;
@@ -10,6 +10,7 @@ use crate::domain::records;
 use crate::domain::value::{Cell, Values};
 use crate::i18n::pages::Child as W;
 use crate::i18n::{t, t_with};
+use crate::platform::clock;
 use crate::ui::form::{FormView, check_draft, tidy};
 use crate::ui::kit::{Button, Icon, IconButton, Look};
 use leptos::prelude::*;
@@ -28,7 +29,8 @@ impl Piece {
     }
 
     fn new(values: Values) -> Piece {
-        Piece::of(Part { id: new_record(), base: Values::new(), values })
+        let id = rising(clock::wall(), new_record)();
+        Piece::of(Part { id, base: Values::new(), values })
     }
 
     /// As it stands now (tracked), tidied by its table.

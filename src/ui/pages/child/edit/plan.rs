@@ -9,7 +9,7 @@ use super::saving::Sending;
 use super::sealing::Sealing;
 use crate::app::keeper::Order;
 use crate::app::layout;
-use crate::app::plan_draft::{Part, PlanDraft, begin, closed_by, last_plan, open, orders};
+use crate::app::plan_draft::{Part, PlanDraft, begin, closed_by, last_plan, open, orders, rising};
 use crate::app::record_draft::{draft_name, lower_norm};
 use crate::app::register::new_record;
 use crate::domain::check::{Flaw, Weight};
@@ -19,6 +19,7 @@ use crate::domain::value::Values;
 use crate::i18n::fields::table_label;
 use crate::i18n::pages::Child as W;
 use crate::i18n::t;
+use crate::platform::clock;
 use crate::register::change::RecordKey;
 use crate::register::command::Command;
 use crate::ui::form::{FormProblems, FormView, check_draft, focus_first, tidy};
@@ -54,7 +55,7 @@ pub fn PlanForm(child: Open, table: &'static Table, record: Option<RecordId>) ->
         Some(plan) => open(&file, plan),
         None => {
             let span = register.calendar.get_untracked().term_on(register.today.get_untracked());
-            begin(&file, &setting(child), span, &mut new_record)
+            begin(&file, &setting(child), span, &mut rising(clock::wall(), new_record))
         }
     };
     let took_over = record.is_none() && last_plan(&file).is_some();

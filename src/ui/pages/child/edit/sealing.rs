@@ -5,6 +5,7 @@ use crate::app::register::Register;
 use crate::app::session::use_session;
 use crate::i18n::Language;
 use crate::ui::kit::Toasts;
+use crate::ui::pages::pupils::place::{Place, use_place};
 use crate::ui::words::keep_error;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -19,12 +20,15 @@ pub struct Sealing {
     register: Register,
     toasts: Toasts,
     language: Language,
+    place: Place,
     name: StoredValue<String>,
     snapshot: Callback<(), Option<Vec<u8>>>,
     /// What is stored under the name now, as far as this page knows.
     stored: StoredValue<Option<Vec<u8>>>,
     ready: RwSignal<bool>,
     over: StoredValue<bool>,
+    /// Something is stored under the name, or on its way there.
+    touched: StoredValue<bool>,
 }
 
 impl Sealing {
@@ -40,17 +44,20 @@ impl Sealing {
             register,
             toasts,
             language,
+            place: use_place(),
             name: StoredValue::new(name.clone()),
             snapshot: Callback::new(move |()| snapshot()),
             stored: StoredValue::new(None),
             ready: RwSignal::new(false),
             over: StoredValue::new(false),
+            touched: StoredValue::new(false),
         };
         spawn_local(async move {
             match register.draft(&name).await {
                 Ok(Some(bytes)) => {
                     restore(&bytes);
                     sealing.stored.try_set_value(Some(bytes));
+                    sealing.touched.try_set_value(true);
                 }
                 Ok(None) => {}
                 Err(why) => toasts.fail(keep_error(&why, language.now())),
@@ -109,6 +116,7 @@ impl Sealing {
             let Some((name, now)) = draft else { return Ok(()) };
             self.register.keep_draft(&name, now.clone()).await?;
             self.stored.try_set_value(now);
+            self.place.drafts.try_update(|n| *n = n.wrapping_add(1));
             Ok(())
         }
     }
@@ -120,21 +128,23 @@ impl Sealing {
         }
         let now = untrack(|| self.snapshot.try_run(()))?;
         let stored = self.stored.try_get_value()?;
-        (now != stored).then_some((self.name.try_get_value()?, now))
+        if now == stored {
+            return None;
+        }
+        self.touched.try_set_value(true);
+        Some((self.name.try_get_value()?, now))
     }
 
     /// The form is saved or given up: the draft goes, and nothing is sealed any more.
     pub fn end(self) {
         self.over.try_set_value(true);
-        let (Some(name), Some(stored)) = (self.name.try_get_value(), self.stored.try_get_value()) else {
+        let (Some(name), Some(true)) = (self.name.try_get_value(), self.touched.try_get_value()) else {
             return;
         };
-        if stored.is_none() {
-            return;
-        }
         spawn_local(async move {
-            if let Err(why) = self.register.keep_draft(&name, None).await {
-                self.toasts.fail(keep_error(&why, self.language.now()));
+            match self.register.keep_draft(&name, None).await {
+                Ok(()) => drop(self.place.drafts.try_update(|n| *n = n.wrapping_add(1))),
+                Err(why) => self.toasts.fail(keep_error(&why, self.language.now())),
             }
         });
     }

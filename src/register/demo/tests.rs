@@ -1,5 +1,5 @@
 //! The practice register: what it holds, and that it is sound.
-use super::{Demo, DemoSize, teacher};
+use super::{DemoSize, demo, teacher};
 use crate::domain::check;
 use crate::domain::date::Date;
 use crate::domain::identity::IdNumber;
@@ -25,10 +25,7 @@ fn made(size: DemoSize, today: &str) -> Vec<File> {
         counter += 1;
         Dot { device: DeviceId(0xd0), counter, tag: counter.wrapping_mul(2_654_435_761) }
     };
-    let demo = Demo::new(size, day(today), Secret([7; 32]));
-    let mut files = demo.organisation(&mut mint);
-    files.extend(demo.pupils(0..size.pupils(), &mut mint));
-    files
+    demo(size, day(today), &Secret([7; 32]), &mut mint)
 }
 
 /// Days of every kind: in term, at its beginning and end, in both holidays, on a leap day.

@@ -142,6 +142,12 @@ async fn practised(name: &str, size: (u32, u32)) -> Step {
     tablet.tap("link", "备份").await?;
     tablet.tap("button", "备份到文件").await?;
     tablet.see("40 名学生，3 所学校").await?;
+    tablet.tap("button", "English").await?;
+    tablet.see("Backed up today").await?;
+    tablet.tap("button", "Check now").await?;
+    tablet.see("in keeping with what is recorded").await?;
+    tablet.shot(&format!("{name}-english")).await?;
+    tablet.tap("button", "中文").await?;
     tablet.tap("link", "设置").await?;
     tablet.see("这台平板").await?;
     tablet.shot(&format!("{name}-settings")).await?;

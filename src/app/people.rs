@@ -239,7 +239,7 @@ mod tests {
             assert_eq!(label_for(&keyring, "李敏"), "李敏");
             assert_eq!(label_for(&keyring, "王芳"), "王芳 2");
             vault.add_person(Holder::Staff(FileId(2)), "王芳 2", &passphrase, 2).await.unwrap();
-            assert_eq!(label_for(&*vault.keyring().unwrap(), "王芳"), "王芳 3");
+            assert_eq!(label_for(&vault.keyring().unwrap(), "王芳"), "王芳 3");
         });
     }
 }

@@ -1,5 +1,4 @@
 //! The worker's desk for register files: text or package, given out a few files at a time, and what is refused.
-use super::sample::*;
 use baoxue::interchange::job::{Answer, Ask, Desk, Unread};
 use baoxue::interchange::json::Problem;
 use baoxue::interchange::package::{PackageFault, PackageWriter, TEXT, content_hash};

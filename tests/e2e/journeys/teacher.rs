@@ -1,6 +1,8 @@
 //! The whole product in one hand: a bare tablet, the county's lists, today, a visit with photo and signature, lock, unlock,
 //! search, export.
 
+use std::path::PathBuf;
+
 use super::steps::{begin, fixture, unlock};
 use crate::harness::{Host, LANDSCAPE, PORTRAIT, Step, Tablet, ensure};
 

@@ -13,10 +13,12 @@ const SCHOOL_DAY: &str = "2026-03-11T10:30:00";
 async fn fingerprint(tablet: &Tablet) -> Step<String> {
     tablet.tap("link", "交接").await?;
     tablet.see("核对码").await?;
-    let text = tablet.find("region", "核对码").await?.text().await?;
-    let is_code =
-        |word: &&str| word.len() == 8 && word.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
-    Ok(text.split_whitespace().find(is_code).ok_or(format!("no fingerprint in “{text}”"))?.to_owned())
+    let letters = tablet.find("[data-name=fingerprint]", "").await?.text().await?;
+    ensure(
+        letters.chars().filter(char::is_ascii_alphanumeric).count() == 8,
+        format!("no fingerprint: {letters}"),
+    )?;
+    Ok(letters)
 }
 
 async fn backed_up_erased_restored(name: &str, size: (u32, u32)) -> Step {

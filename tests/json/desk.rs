@@ -54,7 +54,7 @@ fn a_package_gives_its_pictures_by_name_and_a_wrong_one_refuses_it() {
     let mut desk = Desk::default();
     let opened = ask(&mut desk, Ask::Open { sealed: false }, package(text, &picture, &hash));
     let Answer::Opened(opened) = opened else { panic!("{opened:?}") };
-    assert_eq!(opened.media, [hash.clone()]);
+    assert_eq!(opened.media, std::slice::from_ref(&hash));
     assert_eq!(ask(&mut desk, Ask::Medium { hash: hash.clone() }, vec![]), Answer::Medium(Some(picture)));
     assert_eq!(ask(&mut desk, Ask::Close, vec![]), Answer::Closed);
     assert_eq!(ask(&mut desk, Ask::Medium { hash: hash.clone() }, vec![]), Answer::Medium(None));

@@ -82,6 +82,7 @@ fn a_tablet_that_joins_is_bare_or_has_everything_wherever_it_stops() {
     let joined = block_on(Keeper::open(vault, FileId(9))).unwrap();
     assert_eq!((joined.damage, &joined.keeper.summaries), (vec![], &origin.summaries));
     assert_eq!(block_on(joined.keeper.vault().read(Area::Media, "aa")), Ok(Some(vec![1])));
+    assert!(whole.commits() >= 1);
     for point in 0..whole.commits() {
         let store = MemoryStore::new();
         store.set_fault(Fault::CrashBefore(point));

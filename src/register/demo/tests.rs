@@ -1,4 +1,5 @@
 //! The practice register: what it holds, and that it is sound.
+use super::writer::{at, instant};
 use super::{DemoSize, demo, teacher};
 use crate::domain::check;
 use crate::domain::date::Date;
@@ -128,6 +129,19 @@ fn every_kind_of_task_occurs_and_no_rule_across_records_is_broken() {
     }
     assert_eq!(breaches(summaries.iter()), []);
     check_numbers(&summaries, 40);
+}
+
+#[test]
+fn nothing_is_written_after_the_day_began() {
+    for today in DAYS {
+        let began = instant(day(today), at(0, 0));
+        let late = made(DemoSize::Practice, today)
+            .iter()
+            .filter_map(File::last_at)
+            .filter(|at| at.ms > began)
+            .count();
+        assert_eq!(late, 0, "{today}");
+    }
 }
 
 #[test]

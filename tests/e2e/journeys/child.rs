@@ -250,6 +250,75 @@ async fn a_childs_file(name: &str, size: (u32, u32)) -> Step {
     Ok(())
 }
 
+/// Brings a part of the page into sight and takes its picture.
+async fn look(tablet: &Tablet, selector: &str, shot: &str) -> Step {
+    tablet.script("document.querySelector(arguments[0])?.scrollIntoView()", vec![selector.into()]).await?;
+    tablet.shot(shot).await?;
+    Ok(())
+}
+
+/// The file of a practice child, which has a term behind it: timeline in pages, goals with ratings, papers, a number seen in
+/// full and that look in the log.
+async fn a_practice_file(name: &str, size: (u32, u32)) -> Step {
+    let tablet = Tablet::start(name, size, Host::WithHeaders).await?;
+    tablet.set_clock(SCHOOL_DAY).await?;
+    tablet.open("/").await?;
+    tablet.tap("button", "先用练习档案试一试").await?;
+    tablet.tap("button", "打开练习档案").await?;
+    tablet.see("上次送教").await?;
+    tablet.tap("link", "学生").await?;
+    tablet.see("40 名学生").await?;
+    tablet.shot(&format!("{name}-list")).await?;
+    tablet.tap("button", "筛选").await?;
+    tablet.choose("安置形式", "送教上门").await?;
+    tablet
+        .until("the address holds the filter", async || Ok(tablet.path().await?.contains("mode=HOME")))
+        .await?;
+    tablet.choose("排序", "要办的在前").await?;
+    tablet.shot(&format!("{name}-filters")).await?;
+    tablet.tap(".vlist-row", "").await?;
+    tablet.see("记录送教").await?;
+    tablet.shot(&format!("{name}-card")).await?;
+    look(&tablet, ".tabs", &format!("{name}-timeline")).await?;
+    let entries = async || -> Step<u64> {
+        let count =
+            tablet.script("return document.querySelectorAll('.timeline-item').length", vec![]).await?;
+        Ok(count.as_u64().unwrap_or_default())
+    };
+    ensure(entries().await? == 20, "the timeline comes a page at a time")?;
+    tablet.tap("button", "查看更早的记录").await?;
+    tablet.until("older entries join", async || Ok(entries().await? > 20)).await?;
+    tablet.tap("tab", "计划与目标").await?;
+    look(&tablet, ".tabs", &format!("{name}-plans")).await?;
+    tablet.tap("tab", "档案").await?;
+    look(&tablet, ".tabs", &format!("{name}-file")).await?;
+    tablet.tap("button", "显示完整号码").await?;
+    tablet.see("370299").await?;
+    tablet.tap("tab", "材料与照片").await?;
+    look(&tablet, ".tabs", &format!("{name}-papers")).await?;
+    tablet.tap("tab", "修改记录").await?;
+    look(&tablet, ".tabs", &format!("{name}-history")).await?;
+    look(&tablet, "[data-name=looks]", &format!("{name}-looks")).await?;
+    tablet.see("看了“").await?;
+    tablet.tap("[data-name=language]", "").await?;
+    tablet.see("saw “").await?;
+    look(&tablet, ".child-head", &format!("{name}-english")).await?;
+    tablet.tap("tab", "File").await?;
+    look(&tablet, ".tabs", &format!("{name}-english-file")).await?;
+    tablet.close().await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_practice_file_on_a_tablet_held_across() -> Step {
+    a_practice_file("practice-child", LANDSCAPE).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_practice_file_on_a_tablet_held_upright() -> Step {
+    a_practice_file("practice-child-upright", PORTRAIT).await
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_childs_file_on_a_tablet_held_across() -> Step {
     a_childs_file("child", LANDSCAPE).await

@@ -1,6 +1,7 @@
 //! The keys of a tablet: beginning, locking, wrong passphrases, two people, the recovery sheet, a second tab.
 
-use super::steps::{begin, begin_with_sheet, fixture, type_shown_words, unlock};
+use super::steps::{begin, begin_with_sheet, type_shown_words, unlock};
+use super::teacher::take_in;
 use crate::harness::{Host, LANDSCAPE, PORTRAIT, Step, Tablet, ensure};
 
 const SCHOOL_DAY: &str = "2026-03-11T10:30:00";
@@ -22,14 +23,6 @@ async fn to_people(tablet: &Tablet) -> Step {
 async fn lock(tablet: &Tablet) -> Step {
     tablet.tap("button", "锁定").await?;
     tablet.see("已锁定").await
-}
-
-async fn take_in(tablet: &Tablet, file: &str, words: &str) -> Step {
-    tablet.tap("link", "交接").await?;
-    tablet.upload("导入名册", &fixture(file)).await?;
-    tablet.see(words).await?;
-    tablet.tap("button", "导入").await?;
-    tablet.see("名册已导入").await
 }
 
 async fn the_field_with_the_focus(tablet: &Tablet) -> Step<String> {
@@ -121,7 +114,7 @@ async fn unlocking_leads_back_to_the_half_typed_word() -> Step {
     tablet.fill("查找学生", "hmy").await?;
     tablet.tap("row", "郝沐玉").await?;
     tablet.tap("link", "记录送教").await?;
-    tablet.tap("button", "完成").await?;
+    tablet.tap("radio", "完成").await?;
     tablet.fill("教学内容", "认识五种水").await?;
     let before = tablet.path().await?;
     lock(&tablet).await?;
@@ -303,6 +296,8 @@ async fn what_is_damaged_is_said_plainly_and_confined() -> Step {
         format!("a word of the program's own: {said}"),
     )?;
     tablet.shot("keys-stopped").await?;
+    tablet.tap("button", "从备份恢复").await?;
+    tablet.find("heading", "从备份恢复").await?;
     tablet.close().await?;
     Ok(())
 }
@@ -330,7 +325,7 @@ async fn what_cannot_be_sealed_keeps_the_page_until_a_person_decides() -> Step {
     tablet.fill("查找学生", "hmy").await?;
     tablet.tap("row", "郝沐玉").await?;
     tablet.tap("link", "记录送教").await?;
-    tablet.tap("button", "完成").await?;
+    tablet.tap("radio", "完成").await?;
     let quota = async |bytes: Option<u64>| {
         let mut asked = serde_json::json!({"origin": tablet.site.origin()});
         if let Some(bytes) = bytes {

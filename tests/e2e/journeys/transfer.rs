@@ -56,7 +56,7 @@ async fn lists_in(name: &str, size: (u32, u32)) -> Step {
     // The same files again bring nothing.
     choose_county(&tablet).await?;
     tablet.see("没有新内容").await?;
-    ensure(!tablet.has("button", "导入").await?, "nothing new can be taken in")?;
+    ensure(!tablet.has("button[data-name=take-in]", "导入").await?, "nothing new can be taken in")?;
     tablet.tap("button", "不导入了").await?;
     tablet.see_gone("没有新内容").await?;
 
@@ -156,7 +156,10 @@ async fn faulty_lists_are_refused_with_a_sentence_each() -> Step {
     ] {
         tablet.upload("导入名册", &fixture(&format!("lists/{file}"))).await?;
         tablet.see(words).await?;
-        ensure(!tablet.has("button", "导入").await?, format!("{file} cannot be taken in"))?;
+        ensure(
+            !tablet.has("button[data-name=take-in]", "导入").await?,
+            format!("{file} cannot be taken in"),
+        )?;
     }
     tablet.shot("faulty-1").await?;
 

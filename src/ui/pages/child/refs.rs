@@ -2,29 +2,26 @@
 //! plans and goals, the terms around today.
 use super::Open;
 use crate::domain::codes;
-use crate::domain::field::{Field, FileKind, Kind};
+use crate::domain::field::{Field, Kind};
 use crate::domain::id::{FileId, RecordId};
 use crate::domain::value::{Value, Values};
 use crate::i18n::codes::code_text;
 use crate::i18n::{Lang, dates};
 use crate::register::change::RecordKey;
 use crate::register::file::File;
-use crate::register::summary::Summary;
-use crate::ui::form::{Refs, term_choices};
+use crate::register::summary::PupilSummary;
+use crate::ui::form::{Refs, register_options, register_refs};
 use crate::ui::kit::Choice;
 use leptos::prelude::*;
 
 pub fn child_refs(child: Open) -> Refs {
+    let register = register_refs(child.register, child.language);
     Refs::new(
         move |kind, id| match kind {
-            Kind::File(_) => {
-                let name = child.register.name_of(id.parse::<FileId>().ok()?);
-                (!name.is_empty()).then_some(name)
-            }
             Kind::Record(table) => {
                 record_name(&*child.file()?, table, id.parse().ok()?, child.language.get())
             }
-            _ => None,
+            _ => register.name(kind, id),
         },
         move |field| options(child, field),
     )
@@ -33,48 +30,25 @@ pub fn child_refs(child: Open) -> Refs {
 fn options(child: Open, field: &'static Field) -> Vec<Choice> {
     let lang = child.language.get();
     match field.kind {
-        Kind::File(kind) | Kind::Files(kind) => files(child, kind),
         Kind::Record(table) | Kind::Records(table) => records(child, table, lang),
         Kind::Ratings if field.key == "goals" => records(child, "short_goal", lang),
-        Kind::Text if field.key == "term" => term_choices(child.register.today.get(), lang),
-        _ => Vec::new(),
+        Kind::File(_) | Kind::Files(_) => files(child, field),
+        _ => register_options(child.register, child.language, field),
     }
 }
 
-/// Schools and staff by name, each with what tells namesakes apart; those who left are not offered.
-fn files(child: Open, kind: FileKind) -> Vec<Choice> {
-    let register = child.register;
-    let today = register.today.get();
-    let more = |summary: &Summary| match (summary.school(), summary.staff()) {
-        (Some(school), _) => school.town.clone(),
-        (_, Some(staff)) => staff.school.map(|id| register.name_of(id)).unwrap_or_default(),
-        _ => String::new(),
-    };
-    let mut choices: Vec<Choice> = register.summaries.with(|all| {
-        all.values()
-            .filter(|summary| summary.kind == kind.key() && summary.is_listed())
-            .filter(|summary| {
-                summary.staff().is_none_or(|staff| staff.left_on.is_none_or(|left| left > today))
-            })
-            .map(|summary| Choice {
-                value: summary.id.to_string(),
-                label: summary.name.clone(),
-                more: more(summary),
-            })
-            .collect()
+/// Schools and staff: the child's own first, for they are nearly always meant; those who left are not offered.
+fn files(child: Open, field: &'static Field) -> Vec<Choice> {
+    let today = child.register.today.get();
+    let mut choices = register_options(child.register, child.language, field);
+    child.register.summaries.with(|all| {
+        let of = |choice: &Choice| all.get(&choice.value.parse::<FileId>().ok()?)?.staff()?.left_on;
+        choices.retain(|choice| of(choice).is_none_or(|left| left > today));
     });
-    // The child's own teachers and school stand first: they are nearly always meant.
-    let own: Vec<String> = child
-        .summary()
-        .and_then(|summary| {
-            let pupil = summary.pupil()?;
-            Some(pupil.teachers.iter().chain(&pupil.school).map(FileId::to_string).collect())
-        })
-        .unwrap_or_default();
-    choices.sort_by(|a, b| {
-        let first = |choice: &Choice| !own.contains(&choice.value);
-        (first(a), &a.label, &a.more).cmp(&(first(b), &b.label, &b.more))
-    });
+    let own =
+        |pupil: &PupilSummary| pupil.teachers.iter().chain(&pupil.school).map(FileId::to_string).collect();
+    let own: Vec<String> = child.summary().and_then(|summary| summary.pupil().map(own)).unwrap_or_default();
+    choices.sort_by_key(|choice| !own.contains(&choice.value));
     choices
 }
 

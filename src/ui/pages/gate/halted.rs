@@ -39,7 +39,6 @@ pub fn Stopped(why: Arc<VaultError>) -> impl IntoView {
     let language = use_language();
     // Without its keys the register here is lost, and a backup the only way on.
     let is_keyless = matches!(*why, VaultError::Keyring(_) | VaultError::KeyringMissing);
-    let can_restore = is_keyless && Way::Restore.is_offered();
     let restoring = RwSignal::new(false);
     view! {
         <Show when=move || restoring.get()>{Way::Restore.page()}</Show>
@@ -47,7 +46,7 @@ pub fn Stopped(why: Arc<VaultError>) -> impl IntoView {
             <p role="alert" class="gate-trouble">{move || vault_error(&why, language.get())}</p>
             <div class="row">
                 <Button label=t(Gate::TryAgain) look=Look::Primary icon=Icon::Redo large=true name="try-again" on_press=Callback::new(|()| browser::reload()) />
-                <Show when=move || can_restore>
+                <Show when=move || is_keyless>
                     <Button label=t(Gate::WayRestore) icon=Icon::History large=true name="stopped-restore" on_press=Callback::new(move |()| restoring.set(true)) />
                 </Show>
             </div>

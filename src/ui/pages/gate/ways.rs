@@ -25,10 +25,6 @@ impl Way {
     /// What the first screen offers, in this order.
     const OFFERED: &'static [Way] = &[Way::Begin, Way::Restore, Way::Join, Way::Practice];
 
-    pub(super) fn is_offered(self) -> bool {
-        Way::OFFERED.contains(&self)
-    }
-
     pub(super) fn page(self) -> AnyView {
         match self {
             Way::Begin => view! { <Begin /> }.into_any(),

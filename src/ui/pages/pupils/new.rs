@@ -20,8 +20,8 @@ use crate::register::change::{Act, RecordKey, Sets};
 use crate::register::command::Command;
 use crate::register::lookalike::{Likeness, like, tell_apart};
 use crate::register::summary::{GuardianBrief, PupilSummary};
-use crate::ui::form::{FormView, Refs, check_draft, focus_first, tidy};
-use crate::ui::kit::{Banner, Button, Card, Choice, Icon, Look, Status, Tone, use_toasts};
+use crate::ui::form::{FormView, Refs, check_draft, focus_first, register_refs, tidy};
+use crate::ui::kit::{Banner, Button, Card, Icon, Look, Status, Tone, use_toasts};
 use crate::ui::pages::child::edit::sealing::Sealing;
 use crate::ui::pages::pupils::place::use_place;
 use crate::ui::words::keep_error;
@@ -104,13 +104,7 @@ pub fn NewPupilPage() -> impl IntoView {
     });
     let has_name =
         Memo::new(move |_| pupil.with(|values| values.get("name").is_some_and(|name| !name.is_blank())));
-    let refs = Refs::new(
-        move |_, id| id.parse().ok().map(|id| register.name_of(id)),
-        move |field| match field.key {
-            "school" => schools(register),
-            _ => Vec::new(),
-        },
-    );
+    let refs = register_refs(register, language);
     let save = move || {
         let wrong =
             |flaws: Vec<Flaw>, of: &'static str| flaws.into_iter().find(Flaw::refuses).map(|flaw| (of, flaw));
@@ -237,19 +231,6 @@ fn derive_as_typed(pupil: RwSignal<Values>) {
         }
         now
     });
-}
-
-fn schools(register: crate::app::register::Register) -> Vec<Choice> {
-    let mut choices: Vec<Choice> = register.summaries.with(|all| {
-        let schools = all.values().filter(|summary| summary.is_listed());
-        let choice = |summary: &std::sync::Arc<crate::register::summary::Summary>| {
-            let more = summary.school()?.town.clone();
-            Some(Choice { value: summary.id.to_string(), label: summary.name.clone(), more })
-        };
-        schools.filter_map(choice).collect()
-    });
-    choices.sort_by(|a, b| (&a.more, &a.label).cmp(&(&b.more, &b.label)));
-    choices
 }
 
 /// Two children side by side: what was entered, and who is on file; what agrees is marked.

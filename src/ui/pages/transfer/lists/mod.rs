@@ -40,7 +40,7 @@ pub fn TakeInLists() -> impl IntoView {
         (true, 0) => view! { <span class="muted" role="status">{t(W::NothingNew)}</span> }.into_any(),
         (true, _) => view! {
             <span class="muted" role="status">{summary}</span>
-            <Button label=t(W::TakeIn) look=Look::Primary large=true busy=taking.saving on_press=Callback::new(move |()| taking.take_in()) />
+            <Button label=t(W::TakeIn) look=Look::Primary large=true busy=taking.saving on_press=Callback::new(move |()| taking.take_in()) name="take-in" />
         }
         .into_any(),
     }

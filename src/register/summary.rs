@@ -2,23 +2,17 @@
 //!
 //! Long texts, photographs and older visits are left in the file. A summary can be rebuilt at any time; the self-check proves
 //! that the stored ones equal the rebuilt ones.
+mod pupil;
+
+use self::pupil::pupil;
 use crate::domain::date::{Clock, Date};
 use crate::domain::field::FileKind;
 use crate::domain::id::{FileId, RecordId};
-use crate::domain::records::care::{Carer, CarerContact, Counselling};
-use crate::domain::records::documents::Consent;
-use crate::domain::records::learning::Plan;
 use crate::domain::records::organisation::{County, School, Staff};
-use crate::domain::records::placement::{Decision, Deferral, Placement};
-use crate::domain::records::pupil::{Distinct, Flag, Guardian, Pupil};
-use crate::domain::records::visit::{Booking, Visit};
 use crate::register::clock::Hlc;
 use crate::register::file::File;
 use crate::register::fingerprint;
 use serde::{Deserialize, Serialize};
-
-/// The latest visits that a summary keeps: a school year at twice a week, and some.
-const RECENT_VISITS: usize = 100;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Summary {
@@ -260,148 +254,4 @@ fn staff(file: &File) -> (String, Content) {
             left_on: staff.left_on,
         }),
     )
-}
-
-fn pupil(file: &File) -> (String, PupilSummary) {
-    let page = Pupil::read(&root(file));
-    let mut visits: Vec<VisitBrief> =
-        file.table("visit").filter_map(|(id, record)| visit(id, Visit::read(&record.values))).collect();
-    visits.sort_unstable_by_key(|v| std::cmp::Reverse((v.date, v.start, v.record)));
-    let visit_count = visits.len() as u32;
-    visits.truncate(RECENT_VISITS);
-    let mut decisions: Vec<Decision> =
-        file.table("decision").map(|(_, r)| Decision::read(&r.values)).collect();
-    decisions.sort_by_key(|d| d.date);
-    let talks: Vec<Counselling> =
-        file.table("counselling").map(|(_, r)| Counselling::read(&r.values)).collect();
-    let last_talk = talks.iter().max_by_key(|talk| talk.date);
-    let summary = PupilSummary {
-        sex: page.sex,
-        birth: page.birth,
-        id_no: page.id_no,
-        roll_no: page.roll_no,
-        cert_no: page.cert_no,
-        town: page.town,
-        village: page.village,
-        address: page.address,
-        school: page.school,
-        teachers: page.main_teacher.into_iter().chain(page.second_teacher).collect(),
-        guardians: file.table("guardian").map(|(_, r)| guardian(Guardian::read(&r.values))).collect(),
-        flags: file
-            .table("flag")
-            .map(|(_, r)| Flag::read(&r.values))
-            .filter(|f| f.until.is_none())
-            .map(|f| f.flag)
-            .collect(),
-        safety_note: page.safety_note,
-        placements: placements(file),
-        plans: file.table("plan").filter_map(|(id, r)| plan(id, Plan::read(&r.values))).collect(),
-        visits,
-        visit_count,
-        bookings: file.table("booking").filter_map(|(id, r)| booking(id, Booking::read(&r.values))).collect(),
-        consents: consents(file),
-        learnable: decisions.pop().map(|d| d.learnable).unwrap_or_default(),
-        last_counselling: last_talk.and_then(|talk| talk.date),
-        next_counselling: last_talk.and_then(|talk| talk.next_on),
-        carers: carers(file),
-        deferrals: file
-            .table("deferral")
-            .filter_map(|(id, r)| {
-                let deferral = Deferral::read(&r.values);
-                Some((id, deferral.from?, deferral.to?))
-            })
-            .collect(),
-        gaps: super::check::gaps(file),
-        photos: file.table("photo").count() as u32,
-        distinct: file.table("distinct").filter_map(|(_, r)| Distinct::read(&r.values).other).collect(),
-    };
-    (page.name, summary)
-}
-
-fn guardian(guardian: Guardian) -> GuardianBrief {
-    GuardianBrief { name: guardian.name, kinship: guardian.kinship, phone: guardian.phone }
-}
-
-fn visit(record: RecordId, visit: Visit) -> Option<VisitBrief> {
-    Some(VisitBrief {
-        record,
-        date: visit.date?,
-        start: visit.start,
-        end: visit.end,
-        done: visit.done == Some(true),
-        reason: visit.not_done_reason,
-        periods: visit.periods.unwrap_or(0),
-        visit_type: visit.visit_type,
-        teachers: visit.teachers,
-    })
-}
-
-fn booking(record: RecordId, booking: Booking) -> Option<BookingBrief> {
-    Some(BookingBrief {
-        record,
-        date: booking.date?,
-        start: booking.start,
-        skipped: booking.skipped,
-        moved_from: booking.moved_from,
-    })
-}
-
-fn plan(record: RecordId, plan: Plan) -> Option<PlanBrief> {
-    plan.closed_on.is_none().then_some(PlanBrief {
-        record,
-        term: plan.term,
-        mid_review_on: plan.mid_review_on,
-        end_review_on: plan.end_review_on,
-        revised_on: plan.revised_on,
-        visits_per_week: plan.visits_per_week,
-        hours_per_visit: plan.hours_per_visit,
-    })
-}
-
-fn placements(file: &File) -> Vec<PlacementBrief> {
-    let mut list: Vec<PlacementBrief> = file
-        .table("placement")
-        .filter_map(|(record, r)| {
-            let p = Placement::read(&r.values);
-            Some(PlacementBrief {
-                record,
-                mode: p.mode,
-                school: p.school,
-                from: p.from?,
-                to: p.to,
-                visits_per_week: p.visits_per_week,
-                hours_per_visit: p.hours_per_visit,
-            })
-        })
-        .collect();
-    list.sort_unstable_by_key(|p| std::cmp::Reverse((p.from, p.record)));
-    list
-}
-
-fn consents(file: &File) -> Vec<String> {
-    let given =
-        file.table("consent").map(|(_, r)| Consent::read(&r.values)).filter(|c| c.withdrawn.is_none());
-    let mut scopes: Vec<String> = given.flat_map(|c| c.scope).collect();
-    scopes.sort_unstable();
-    scopes.dedup();
-    scopes
-}
-
-fn carers(file: &File) -> Vec<CarerBrief> {
-    let contacts: Vec<CarerContact> =
-        file.table("carer_contact").map(|(_, r)| CarerContact::read(&r.values)).collect();
-    let last_contact =
-        |record| contacts.iter().filter(|c| c.carer == Some(record)).filter_map(|c| c.date).max();
-    file.table("carer")
-        .filter_map(|(record, r)| {
-            let carer = Carer::read(&r.values);
-            Some(CarerBrief {
-                record,
-                person: carer.person,
-                from: carer.from?,
-                to: carer.to,
-                last_contact: last_contact(record),
-            })
-        })
-        .collect()
 }

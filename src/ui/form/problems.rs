@@ -36,7 +36,7 @@ pub fn FormProblems(
     let lines = move || problems.get().into_iter().filter(is_due).map(line).collect_view();
     view! {
         <Show when=move || { count.get() > 0 }>
-            <div class="banner due" role="alert" data-name="form-problems">
+            <div class="banner warn" role="alert" data-name="form-problems">
                 <p>{title}</p>
                 <ul>{lines}</ul>
             </div>

@@ -340,7 +340,7 @@ fn Panel(
                 <Banner title=t(W::Found)><Button label=t(W::StartOver) look=Look::Plain on_press=start_over /></Banner>
             </Show>
             {only()}
-            <Show when=move || show_all.get()><FormProblems table problems=problems form=FORM /></Show>
+            <Show when=move || show_all.get() && problems.with(|found| found.len() > 1)><FormProblems table problems=problems form=FORM /></Show>
             <Show when=move || !failure.with(String::is_empty)><Banner title=failure tone=Tone::Late /></Show>
             <div class="row apart">
                 <Show when=move || !is_new && removable.get()>

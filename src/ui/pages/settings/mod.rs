@@ -59,7 +59,9 @@ impl CountyFile {
             Some(file) => Editing::record(file, FileKind::County, table, record),
             None => Editing::add(self.id, FileKind::County, table, record),
         };
-        self.editing.set(Some(Editing { prefilled, only, act: Act::SETTINGS, ..start }));
+        // The one record of settings is always there in effect, whether anything was set or not.
+        let is_new = start.is_new && table.key != "settings";
+        self.editing.set(Some(Editing { prefilled, only, is_new, act: Act::SETTINGS, ..start }));
     }
 
     fn settings(self) -> Values {

@@ -1,4 +1,7 @@
-//! Packs the readings of Chinese characters for `domain::pinyin` into one table of `OUT_DIR`.
+//! Packs tables of `OUT_DIR` from crates that would take several times their bytes in the page.
+//!
+//! `forms.txt` (for `domain::compatibility`): every character that NFKC changes, one after the other; then, a line each, what it
+//! becomes.
 //!
 //! `readings.bin`: for each character from U+4E00 to U+9FFF a little-endian `u16`, the line of `readings.txt` that holds
 //! its toneless readings, most usual first, parted by commas; line 0 is empty. Characters of GB 2312 keep all their
@@ -6,11 +9,30 @@
 use pinyin::ToPinyinMulti;
 use std::collections::HashMap;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use unicode_normalization::UnicodeNormalization;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     writeln!(std::io::stdout(), "cargo:rerun-if-changed=build.rs")?;
     let out = PathBuf::from(std::env::var("OUT_DIR")?);
+    pack_forms(&out)?;
+    pack_readings(&out)
+}
+
+fn pack_forms(out: &Path) -> std::io::Result<()> {
+    let (mut from, mut to) = (String::new(), String::new());
+    for c in '\u{80}'..='\u{2ffff}' {
+        let form: String = c.nfkc().collect();
+        if form.chars().ne([c]) {
+            from.push(c);
+            to.push('\n');
+            to.push_str(&form);
+        }
+    }
+    std::fs::write(out.join("forms.txt"), from + &to)
+}
+
+fn pack_readings(out: &Path) -> Result<(), Box<dyn std::error::Error>> {
     let mut lines: Vec<String> = vec![String::new()];
     let mut index: HashMap<String, u16> = HashMap::from([(String::new(), 0)]);
     let mut table = Vec::new();

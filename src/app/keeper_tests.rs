@@ -11,7 +11,7 @@ use std::cell::Cell;
 const PHRASE: &str = "shan-hu mi-guo lan-tian bai-yun";
 
 #[derive(Default)]
-struct Here(Cell<u64>);
+pub(super) struct Here(Cell<u64>);
 
 impl Surroundings for Here {
     fn wall(&self) -> u64 {
@@ -29,7 +29,7 @@ impl Surroundings for Here {
     }
 }
 
-fn begun(store: &MemoryStore) -> Keeper<MemoryStore, NativeCipher> {
+pub(super) fn begun(store: &MemoryStore) -> Keeper<MemoryStore, NativeCipher> {
     let cipher = NativeCipher::quick();
     let passphrase = Passphrase::typed(PHRASE);
     let first = FirstPerson { staff: FileId(9), label: "周老师", passphrase: &passphrase };
@@ -40,11 +40,11 @@ fn begun(store: &MemoryStore) -> Keeper<MemoryStore, NativeCipher> {
     block_on(Keeper::begin(vault, card, 0xd1, FileId(9), 1)).unwrap()
 }
 
-fn reopened(keeper: &Keeper<MemoryStore, NativeCipher>) -> Opened<MemoryStore, NativeCipher> {
+pub(super) fn reopened(keeper: &Keeper<MemoryStore, NativeCipher>) -> Opened<MemoryStore, NativeCipher> {
     block_on(Keeper::open(keeper.vault().clone(), FileId(9))).unwrap()
 }
 
-fn order(file: u128, field: &str, value: &str) -> Order {
+pub(super) fn order(file: u128, field: &str, value: &str) -> Order {
     let values = [(field.to_owned(), Value::from(value))].into();
     Order {
         file: FileId(file),

@@ -25,6 +25,8 @@ pub struct Person {
     /// What the lock screen shows.
     pub label: String,
     pub is_me: bool,
+    /// The tablet had too little memory for a key of full strength: a longer passphrase makes up for it.
+    pub is_reduced: bool,
 }
 
 /// Who gets a slot.
@@ -41,7 +43,8 @@ pub fn people(register: Register) -> Result<Vec<Person>, VaultError> {
     let (keyring, mine) = (register.vault().keyring()?, register.vault().slot()?);
     let person = |slot: &crate::vault::keyring::Slot| match slot.holder {
         Holder::Staff(staff) => {
-            Some(Person { slot: slot.id, staff, label: slot.label.clone(), is_me: slot.id == mine })
+            let (label, is_reduced) = (slot.label.clone(), slot.kdf.is_reduced());
+            Some(Person { slot: slot.id, staff, label, is_me: slot.id == mine, is_reduced })
         }
         Holder::Recovery => None,
     };
@@ -214,5 +217,29 @@ impl Session {
         }
         let unlocked = AppVault::unlock(self.store()?, cipher, slot, passphrase).await?;
         self.open(unlocked.vault, unlocked.damage).await
+    }
+}
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests {
+    use super::*;
+    use crate::vault::native_cipher::NativeCipher;
+    use crate::vault::{FirstPerson, MemoryStore, Vault, new_recovery_code};
+
+    #[test]
+    fn a_namesake_is_told_apart_on_the_lock_screen() {
+        pollster::block_on(async {
+            let cipher = NativeCipher::quick();
+            let (code, passphrase) =
+                (new_recovery_code(&cipher).unwrap(), Passphrase::typed("shan-hu mi-guo tian-shi bei-lin"));
+            let first = FirstPerson { staff: FileId(1), label: "王芳", passphrase: &passphrase };
+            let vault = Vault::create(MemoryStore::new(), cipher, first, &code, 1).await.unwrap();
+            let keyring = vault.keyring().unwrap();
+            assert_eq!(label_for(&keyring, "李敏"), "李敏");
+            assert_eq!(label_for(&keyring, "王芳"), "王芳 2");
+            vault.add_person(Holder::Staff(FileId(2)), "王芳 2", &passphrase, 2).await.unwrap();
+            assert_eq!(label_for(&vault.keyring().unwrap(), "王芳"), "王芳 3");
+        });
     }
 }

@@ -2,8 +2,8 @@
 //!
 //! The summaries of all files are in memory; a file is read when it is opened. Everything written goes through one queue, so
 //! that two acts never race; what could not be saved is said in [`SaveStatus`] until it is resolved.
-use crate::app::keeper::{Before, KeepError, Keeper, Media, Order, Saved, Surroundings};
-use crate::app::layout::{Device, RegisterCard};
+use crate::app::keeper::{KeepError, Keeper, Media, Order, Saved, Surroundings};
+use crate::app::layout::RegisterCard;
 use crate::app::session::{AppCipher, AppStore};
 use crate::domain::calendar::Calendar;
 use crate::domain::date::{Clock, Date};
@@ -24,6 +24,8 @@ use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
+
+mod bulk;
 
 pub type AppKeeper = Keeper<AppStore, AppCipher>;
 pub type Summaries = BTreeMap<FileId, Arc<Summary>>;
@@ -220,79 +222,6 @@ impl Register {
             answer
         };
         self.settle(answer, touched).await
-    }
-
-    /// The keeper itself, for use-cases of this folder that need several of its steps under one lock.
-    pub(in crate::app) fn keeper(self) -> Rc<Mutex<AppKeeper>> {
-        self.keeper.get_value()
-    }
-
-    /// Saves whole files (a practice register).
-    pub async fn put_files(self, files: Vec<File>, media: Vec<Media>) -> Result<(), KeepError> {
-        self.import(files, media, None, None).await
-    }
-
-    /// Saves whole files with their media in one transaction; with `device` this tablet is a new replica from then on.
-    /// `found`: the fingerprints of the files that were there when these were made; if one has changed since, nothing is saved.
-    pub async fn import(
-        self,
-        files: Vec<File>,
-        media: Vec<Media>,
-        device: Option<Device>,
-        found: Option<&BTreeMap<FileId, u64>>,
-    ) -> Result<(), KeepError> {
-        self.status.set(SaveStatus::Saving);
-        let touched: Vec<FileId> = files.iter().map(|file| file.id).collect();
-        let answer = {
-            let keeper = self.keeper.get_value();
-            let mut keeper = keeper.lock().await;
-            let as_found = |id: &FileId| match found {
-                Some(found) => {
-                    keeper.summaries.get(id).map(|summary| summary.fingerprint) == found.get(id).copied()
-                }
-                None => true,
-            };
-            let answer = match touched.iter().all(as_found) {
-                true => keeper.put_files(files, media, device, clock::wall()).await,
-                false => Err(KeepError::Moved),
-            };
-            if answer.is_ok() {
-                self.follow(&keeper, &touched);
-            }
-            answer
-        };
-        self.settle(answer, touched).await
-    }
-
-    /// Puts files back to what they were before an import; see [`AppKeeper::return_to`].
-    pub(in crate::app) async fn return_to(
-        self,
-        before: Vec<Before>,
-        media: &[String],
-        puts: Vec<Put>,
-    ) -> Result<(), KeepError> {
-        self.status.set(SaveStatus::Saving);
-        let touched: Vec<FileId> = before.iter().map(|(id, _)| *id).collect();
-        let answer = {
-            let keeper = self.keeper.get_value();
-            let mut keeper = keeper.lock().await;
-            let answer = keeper.return_to(before, media, puts, clock::wall()).await;
-            if answer.is_ok() {
-                self.follow(&keeper, &touched);
-            }
-            answer
-        };
-        self.settle(answer, touched).await
-    }
-
-    /// Writes the summaries of these files anew from the files themselves.
-    pub async fn mend(self, ids: &[FileId]) -> Result<(), KeepError> {
-        let keeper = self.keeper.get_value();
-        let mut keeper = keeper.lock().await;
-        keeper.mend(ids, clock::wall()).await?;
-        self.follow(&keeper, ids);
-        self.summaries.set(keeper.summaries.clone());
-        Ok(())
     }
 
     async fn settle<T>(self, answer: Result<T, KeepError>, touched: Vec<FileId>) -> Result<T, KeepError> {

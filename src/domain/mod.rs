@@ -12,6 +12,7 @@ pub mod value;
 
 pub mod calendar;
 pub mod codes;
+pub mod compatibility;
 pub mod identity;
 pub mod pinyin;
 pub mod policy;

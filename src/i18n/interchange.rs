@@ -39,7 +39,7 @@ words! {
         NewerVersion: "文件由更新的版本（{0}）导出，本程序只认到版本 {1}，请先更新程序", "The file was made by a newer version ({0}); this program reads version {1}. Update the program first";
         Report: "这是报表，内容有省略，只能看，不能并入", "This is a report: things are left out, so it can be read but not taken in";
         UnknownKind: "不认识的文件种类“{0}”，请先更新程序", "An unknown kind of file, “{0}”; update the program first";
-        JoinInPlain: "未加密的文件里有本库的密钥，已拒绝；请对方改用加密导出，并删除这份文件", "This file is not sealed, yet holds the register’s secret. It was refused: ask for a sealed one, and delete this file";
+        JoinInPlain: "未加密的文件里有档案的密钥，已拒绝；请对方改用加密导出，并删除这份文件", "This file is not sealed, yet holds the register’s secret. It was refused: ask for a sealed one, and delete this file";
         Null: "空值", "null";
         Bool: "真假值", "true or false";
         Number: "数字", "a number";
@@ -62,10 +62,10 @@ words! {
         StopIssues: "文件有 {0} 处问题，全部没有导入", "The file has {0} faults; nothing was taken in";
         StopFile: "第 {0} 份档案不能并入：{1}", "File {0} of the text cannot be taken in: {1}";
         StopKind: "同一编号在本机是“{0}”，在文件里是“{1}”", "under one id it is “{0}” here and “{1}” in the text";
-        StopOther: "这是另一个库的文件，不能并入本库", "This file is of another register and cannot be merged into this one";
-        StopPractice: "练习库与正式库不能互相导入", "A practice register and a real one are never merged";
-        Joins: "本机还没有档案，导入后即属于该库", "This tablet is empty and will become one of this register";
-        JoinsBare: "本机还没有档案，导入后即属于该库；文件里没有入库密钥，之后各机导入名册可能产生重复档案，最好改用加密的入库文件", "This tablet is empty and will become one of this register. The file holds no joining secret, so lists taken in later may make double files: better use a sealed joining file";
+        StopOther: "这是另一个档案的文件，不能合并到这里", "This file is of another register and cannot be merged into this one";
+        StopPractice: "练习档案和正式档案不能互相导入", "A practice register and a real one are never merged";
+        Joins: "这台平板还是空的，加入后就是同一档案的一台", "This tablet is empty and will become one of this register";
+        JoinsBare: "这台平板还是空的，加入后就是同一档案的一台；文件里没有加入用的密钥，以后各自导入名册会出现重复档案，请改用加密文件", "This tablet is empty and will become one of this register. The file holds no joining secret, so lists taken in later may make double files: better use a sealed joining file";
         OwnAhead: "文件里有本机没有的本机修改，说明本机曾被恢复或复制；导入时本机将换用新编号，不会丢失内容", "The file holds changes by this very tablet that it does not know: it was restored or copied. It takes a new device number; nothing is lost";
         Clash: "有 {0} 次修改同名而内容不同，两台平板中有一台是复制出来的，请检查", "{0} changes share a name but differ: one of two tablets is a copy of the other. Check them";
         ClockAhead: "平板 {0} 的时钟比本机快一天以上（到 {1}），请核对两台平板的时间", "The clock of tablet {0} is more than a day ahead of this one’s (up to {1}); check both";

@@ -1,12 +1,12 @@
 //! Where a sheet's headings stand, and what else stands around its rows: title, unit, date (domain.md §6.2: headings
 //! are not in row 1, are merged, or take two rows).
+use crate::domain::compatibility::Compatible;
 use crate::domain::date::Date;
 use crate::lists::columns::{Column, LISTS, List, Looks, Must};
 use crate::lists::mapping::{Mapping, Proposal};
 use crate::lists::normalise::{date, shown};
 use crate::lists::sheet::{Cell, Sheet};
 use std::collections::HashSet;
-use unicode_normalization::UnicodeNormalization;
 
 /// Headings stand within the first rows, or a person says where.
 const SEARCHED_ROWS: u32 = 40;
@@ -17,7 +17,7 @@ const ENOUGH: u32 = 60;
 
 /// A heading as it is compared: NFKC, letters and digits only, lower case. `身份证号*` → `身份证号`, `次/周` → `次周`.
 pub fn plain(text: &str) -> String {
-    text.nfkc().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    text.chars().compatible().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// One column's heading: as a person reads it, and as it is compared.
@@ -287,7 +287,7 @@ impl Around {
         for row in (0..first).chain(foot..sheet.rows()) {
             for column in 0..sheet.columns().min(64) {
                 let Cell::Text(text) = sheet.cell(row, column) else { continue };
-                let text: String = text.nfkc().collect();
+                let text: String = text.chars().compatible().collect();
                 let beside = || {
                     (column + 1..sheet.columns()).map(|c| sheet.cell(row, c)).find(|cell| !cell.is_blank())
                 };

@@ -55,6 +55,13 @@ struct Running {
     _failed: Closure<dyn FnMut(Event)>,
 }
 
+impl Drop for Running {
+    fn drop(&mut self) {
+        // Nobody waits for it any more; a worker does not end by being forgotten.
+        self.worker.terminate();
+    }
+}
+
 #[derive(Clone, Default)]
 pub struct Desk(Rc<RefCell<Option<Running>>>);
 
@@ -108,9 +115,7 @@ impl Desk {
 
     /// Ends whatever is being done; the next question starts anew.
     pub fn stop(&self) {
-        if let Some(running) = self.0.borrow_mut().take() {
-            running.worker.terminate();
-        }
+        drop(self.0.borrow_mut().take());
     }
 }
 

@@ -74,8 +74,17 @@ impl NewSecret {
 }
 
 #[component]
-pub fn SecretFields(secret: NewSecret) -> impl IntoView {
+pub fn SecretFields(
+    secret: NewSecret,
+    /// What the passphrase is of, where it is not the person's own.
+    #[prop(optional)]
+    title: Option<Signal<&'static str>>,
+    /// What to do with the generated words, likewise.
+    #[prop(optional)]
+    text: Option<Signal<&'static str>>,
+) -> impl IntoView {
     let language = use_language();
+    let (title, text) = (title.unwrap_or_else(|| t(W::Shown)), text.unwrap_or_else(|| t(W::ShownText)));
     let typed = move |into: RwSignal<String>| {
         Callback::new(move |(text,): (String,)| {
             secret.problem.set(None);
@@ -108,12 +117,12 @@ pub fn SecretFields(secret: NewSecret) -> impl IntoView {
             <Show
                 when=move || secret.is_own.get()
                 fallback=move || view! {
-                    <section class="words" aria-label=t(W::Shown)>
-                        <p class="field-label">{t(W::Shown)}</p>
+                    <section class="words" aria-label=title>
+                        <p class="field-label">{title}</p>
                         <p class="words-shown" data-name="passphrase">{move || {
                             secret.words.get().split(' ').map(|word| view! { <span>{word.to_owned()}</span>" " }).collect_view()
                         }}</p>
-                        <p class="field-hint">{t(W::ShownText)}</p>
+                        <p class="field-hint">{text}</p>
                         <div class="row tight">
                             <Button label=t(W::Renew) icon=Icon::Redo name="renew-words"
                                 on_press=Callback::new(move |()| secret.words.set(generated())) />

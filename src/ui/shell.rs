@@ -3,8 +3,9 @@ use crate::app::presence;
 use crate::app::register::{SaveStatus, use_register};
 use crate::app::session::use_session;
 use crate::i18n::pages::Nav;
-use crate::i18n::{Common, Lang, t, use_language};
-use crate::platform::connection;
+use crate::i18n::{Common, Lang, dates, t, use_language};
+use crate::platform::{clock, connection};
+use crate::register::clock::Hlc;
 use crate::ui::kit::{Button, Icon, IconButton, Look, Menu, MenuItem, Status, ToastArea, icon, use_toasts};
 use crate::ui::look::{Theme, use_appearance};
 use crate::ui::pages::people::KeyNotes;
@@ -14,7 +15,6 @@ use crate::ui::route::Route;
 use crate::ui::words::keep_error;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::components::A;
 use leptos_router::hooks::use_location;
 
 #[component]
@@ -95,13 +95,14 @@ fn Rail(current: Memo<Option<Route>>) -> impl IntoView {
         let is_now = move || (current.get() == Some(route)).then_some("page");
         view! {
             <Show when=move || is_there(route)>
-                <A href=route.path() attr:class="rail-item" attr:aria-current=is_now>
+                // The router's own link marks its very path as the current page: a child's file would belong to none.
+            <a href=route.path() class="rail-item" aria-current=is_now>
                     {icon(route.icon())}
                     <span>{t(route.word())}</span>
                     <Show when=move || waiting(route) != 0>
                         <span class="rail-count">{move || if waiting(route) > 99 { "99+".to_owned() } else { waiting(route).to_string() }}</span>
                     </Show>
-                </A>
+                </a>
             </Show>
         }
         .into_any()
@@ -156,7 +157,21 @@ pub fn Display() -> impl IntoView {
 fn Saved() -> impl IntoView {
     let language = use_language();
     let toasts = use_toasts();
-    let status = use_register().status;
+    let register = use_register();
+    let status = register.status;
+    // A whole store put back to an earlier day cannot be noticed by the program: the day of the last save tells a person.
+    let last = register.vault().saved_at().map(|at| Hlc { ms: at, n: 0 }).ok();
+    let last_saved = move || {
+        let Some(at) = last else { return language.say(Nav::NothingNew).to_owned() };
+        let (day, time) = (at.date(clock::zone()), at.time(clock::zone()).to_string());
+        match day == clock::today() {
+            true => language.say_with(Nav::LastSaved, &[&time]),
+            false => {
+                let when = [dates::long(day, language.get()), time].join(" ");
+                language.say_with(Nav::LastSaved, &[&when])
+            }
+        }
+    };
     Effect::new(move || {
         if let SaveStatus::Failed(why) = status.get() {
             let lang = language.now();
@@ -164,7 +179,7 @@ fn Saved() -> impl IntoView {
         }
     });
     let text = move || match status.get() {
-        SaveStatus::Idle => language.say(Nav::NothingNew).to_owned(),
+        SaveStatus::Idle => last_saved(),
         SaveStatus::Saving => language.say(Common::Saving).to_owned(),
         SaveStatus::Saved { at } => language.say_with(Nav::SavedAt, &[&at.to_string()]),
         SaveStatus::Failed(_) => language.say(Nav::NotSaved).to_owned(),

@@ -69,3 +69,58 @@ pub fn desk_error(error: DeskError, lang: Lang) -> &'static str {
     };
     word.text(lang)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::vault::cipher::CipherError;
+    use crate::vault::kdf::KdfError;
+    use crate::vault::keyring::KeyringError;
+    use crate::vault::{Area, Damage, Harm, Verdict};
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_failure_of_the_vault_has_a_sentence_of_its_own_without_the_program_s_names() {
+        let store = [
+            StoreError::Full { asked: 9 },
+            StoreError::Closed,
+            StoreError::Blocked,
+            StoreError::NewerSchema { found: 9, known: 1 },
+            StoreError::AnotherWriter { mine: 1, theirs: 2 },
+            StoreError::Unavailable,
+            StoreError::Failed { name: "UnknownError".into() },
+        ];
+        let slot = [
+            SlotError::NoSuchSlot,
+            SlotError::WrongPassphrase,
+            SlotError::GrantBroken,
+            SlotError::Kdf(KdfError::NoWorker { name: "UnknownError".into() }),
+            SlotError::Cipher(CipherError { name: "UnknownError".into() }),
+        ];
+        let harm = Damage::value(Area::Files, "UnknownError", Harm::Altered);
+        let others = [
+            VaultError::Locked,
+            VaultError::Damaged(harm.clone()),
+            VaultError::Unsettled(vec![harm]),
+            VaultError::Keyring(KeyringError::Checksum),
+            VaultError::KeyringMissing,
+            VaultError::KeyringAltered,
+            VaultError::Passphrase(Verdict::DigitsOnly),
+            VaultError::NotEmpty,
+            VaultError::Empty,
+            VaultError::CannotRemove,
+            VaultError::Moved,
+        ];
+        let all: Vec<VaultError> = store
+            .into_iter()
+            .map(VaultError::from)
+            .chain(slot.into_iter().map(VaultError::from))
+            .chain(others)
+            .collect();
+        for lang in Lang::ALL {
+            let said: BTreeSet<String> = all.iter().map(|error| vault_error(error, lang)).collect();
+            assert_eq!(said.len(), all.len(), "two failures say the same");
+            assert!(said.iter().all(|text| !text.contains("UnknownError") && text.ends_with(['。', '.'])));
+        }
+    }
+}

@@ -3,7 +3,7 @@
 //! What is typed is folded first (NFKC, lower case, no separators), so `Shan-Hu mi guo` opens what `shanhu miguo` closed.
 //! Pure; randomness comes in.
 use super::syllables::SYLLABLES;
-use unicode_normalization::UnicodeNormalization;
+use crate::domain::compatibility::Compatible;
 use zeroize::Zeroizing;
 
 /// Bits below which an own passphrase is refused. At Argon2id with 64 MiB and t=3 a guess costs a processor about 0.2 s:
@@ -15,7 +15,8 @@ pub struct Passphrase(Zeroizing<String>);
 
 impl Passphrase {
     pub fn typed(text: &str) -> Self {
-        let folded = text.nfkc().flat_map(char::to_lowercase).filter(|c| !is_separator(*c)).collect();
+        let folded =
+            text.chars().compatible().flat_map(char::to_lowercase).filter(|c| !is_separator(*c)).collect();
         Passphrase(Zeroizing::new(folded))
     }
 

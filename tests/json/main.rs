@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, clippy::panic)]
 
 mod any;
+mod desk;
 mod hostile;
 mod preview;
 mod reference;

@@ -179,10 +179,21 @@ fn what_a_person_corrected_stays_until_a_list_says_something_new() {
     let seen: Vec<_> =
         item.changes.iter().map(|c| (c.field.as_str(), &c.before, &c.after, c.only_adds())).collect();
     assert_eq!(seen, [("phone", &Value::from("13900000001"), &Value::from("13900000002"), false)]);
+    assert!(
+        item.changes.iter().all(|change| change.by_hand),
+        "a person wrote that: it is not replaced unasked"
+    );
     assert_eq!(plan.commands(|_, _| false), vec![], "a change that nobody accepts is not made");
     tablet.import(&plan, |_, _| true);
     assert_eq!(tablet.pupil(&row).1.table("guardian").count(), 1);
     assert_eq!(states(&tablet.plan_roster(&newer), FileKind::Pupil), (0, 0, 1, 0));
+
+    // What a list said, the next list may say anew.
+    let latest = one_row(|row| row.phone = Some("13900000003".into()));
+    let plan = tablet.plan_roster(&latest);
+    let changes: Vec<_> =
+        plan.items.iter().flat_map(|item| &item.changes).map(|c| (c.field.as_str(), c.by_hand)).collect();
+    assert_eq!(changes, [("phone", false)]);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //!
 //! The text goes out file by file and the pictures one by one; what is finished becomes part of a Blob. Every export is an act:
 //! it stands in the county's history before the file exists.
+use crate::app::exchange::stream::{Out, Text};
 use crate::app::exchange::undo;
 use crate::app::keeper::{KeepError, Order};
 use crate::app::register::{Register, Summaries, new_record};
@@ -10,20 +11,18 @@ use crate::domain::field::FileKind;
 use crate::domain::id::{FileId, RegisterId};
 use crate::domain::records::organisation::Handover;
 use crate::interchange::caseload::References;
-use crate::interchange::json::{ExportKind, Header, JoinCard, Scope, Travel, VERSION, Writer};
+use crate::interchange::json::{ExportKind, Header, JoinCard, Scope, VERSION};
 use crate::interchange::package::{PackageWriter, TEXT, TooLarge};
-use crate::platform::files::Parts;
 use crate::platform::{clock, turn};
 use crate::register::change::{Act, RecordKey};
 use crate::register::clock::Hlc;
 use crate::register::command::Command;
 use crate::register::file::File;
 use crate::vault::Passphrase;
-use crate::vault::sealed_file::{SealedError, Sealer};
+use crate::vault::sealed_file::SealedError;
 use leptos::prelude::{GetUntracked, WithUntracked};
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::collections::BTreeMap;
-use std::rc::Rc;
 use web_sys::Blob;
 
 /// Files read at once.
@@ -123,42 +122,6 @@ impl Watch<'_> {
             true => Err(ExportError::Cancelled),
             false => Ok(()),
         }
-    }
-}
-
-/// Bytes on their way into the file, sealed or as they are.
-struct Out<'c> {
-    parts: Parts,
-    sealer: Option<Sealer<'c, AppCipher>>,
-}
-
-impl<'c> Out<'c> {
-    async fn begin(cipher: &'c AppCipher, seal: Option<&Passphrase>) -> Result<Out<'c>, ExportError> {
-        let mut parts = Parts::default();
-        let sealer = match seal {
-            None => None,
-            Some(passphrase) => {
-                let (sealer, first) = Sealer::begin(cipher, passphrase).await?;
-                parts.push(&first);
-                Some(sealer)
-            }
-        };
-        Ok(Out { parts, sealer })
-    }
-
-    async fn push(&mut self, bytes: &[u8]) -> Result<(), ExportError> {
-        match &mut self.sealer {
-            None => self.parts.push(bytes),
-            Some(sealer) => self.parts.push(&sealer.take(bytes).await?),
-        }
-        Ok(())
-    }
-
-    async fn finish(mut self) -> Result<Blob, ExportError> {
-        if let Some(sealer) = self.sealer {
-            self.parts.push(&sealer.finish().await?);
-        }
-        self.parts.finish().ok_or(ExportError::NoRoom)
     }
 }
 
@@ -268,34 +231,6 @@ fn header(register: Register, whole: bool, sealed: bool) -> Header {
     }
 }
 
-/// The text, whose parts are taken away as they come.
-struct Text<F: FnMut(&[u8])> {
-    writer: Writer<F>,
-    parts: Rc<RefCell<Vec<Vec<u8>>>>,
-}
-
-impl Text<fn(&[u8])> {
-    /// `None` cannot happen: a plain text is given no secret.
-    fn begin(header: &Header, sealed: bool) -> Option<Text<impl FnMut(&[u8]) + use<>>> {
-        let travel = if sealed { Travel::Sealed } else { Travel::Plain };
-        let parts: Rc<RefCell<Vec<Vec<u8>>>> = Rc::default();
-        let sink = parts.clone();
-        let writer = Writer::new(header, travel, move |part: &[u8]| sink.borrow_mut().push(part.to_vec()));
-        Some(Text { writer: writer.ok()?, parts })
-    }
-}
-
-impl<F: FnMut(&[u8])> Text<F> {
-    fn take(&self) -> Vec<Vec<u8>> {
-        self.parts.take()
-    }
-
-    fn finish(self) -> Vec<Vec<u8>> {
-        self.writer.finish();
-        self.parts.take()
-    }
-}
-
 async fn read(register: Register, ids: Vec<FileId>) -> Result<Vec<File>, KeepError> {
     register.keeper().lock().await.files(&ids).await
 }
@@ -349,4 +284,43 @@ async fn package(
     }
     out.push(&package.finish()).await?;
     Ok(found)
+}
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests {
+    use super::*;
+    use crate::domain::field::FileKind;
+    use crate::register::summary::{Content, PupilSummary, Summary};
+    use std::sync::Arc;
+
+    fn summaries(pupils: &[(u128, u128, &[u128], Option<u128>)]) -> Summaries {
+        let one = |(id, school, teachers, joined): &(u128, u128, &[u128], Option<u128>)| {
+            let mut summary = Summary::of(&File::new(FileId(*id), FileKind::Pupil));
+            summary.joined_into = joined.map(FileId);
+            summary.content = Content::Pupil(Box::new(PupilSummary {
+                school: Some(FileId(*school)),
+                teachers: teachers.iter().map(|id| FileId(*id)).collect(),
+                ..PupilSummary::default()
+            }));
+            (summary.id, Arc::new(summary))
+        };
+        pupils.iter().map(one).collect()
+    }
+
+    #[test]
+    fn a_caseload_is_of_one_teacher_or_school_and_two_files_of_a_child_stay_together() {
+        let all = summaries(&[
+            (1, 100, &[50, 51], None),
+            (2, 100, &[51], None),
+            (3, 101, &[50], None),
+            (4, 101, &[], Some(1)),
+        ]);
+        let ids = |whose| pupils_of(&all, whose, FileId(50)).iter().map(|id| id.0).collect::<Vec<_>>();
+        assert_eq!(ids(Whose::Everyones), [1, 2, 3, 4]);
+        assert_eq!(ids(Whose::Mine), [1, 3, 4]);
+        assert_eq!(ids(Whose::Teacher(FileId(51))), [1, 2, 4]);
+        assert_eq!(ids(Whose::School(FileId(101))), [3, 4]);
+        assert_eq!(ids(Whose::School(FileId(7))), []);
+    }
 }

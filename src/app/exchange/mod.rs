@@ -2,4 +2,5 @@
 pub mod export;
 pub mod join;
 pub mod look;
+mod stream;
 pub mod undo;

@@ -7,7 +7,7 @@ use crate::domain::id::FileId;
 use crate::platform::clock;
 use crate::register::file::Pack;
 use crate::vault::{Area, Put};
-use leptos::prelude::WithUntracked;
+use leptos::prelude::{Update, WithUntracked};
 use serde::{Deserialize, Serialize};
 
 /// This tablet's own: no part of a backup.
@@ -72,7 +72,10 @@ pub async fn offer(
     let kept = Kept { what, at, counter, before, after, media };
     // Without an offer the import stands all the same.
     let Ok(bytes) = postcard::to_allocvec(&kept) else { return Ok(()) };
-    Ok(register.vault().commit(vec![Put::value(Area::Meta, KEY, bytes)], at).await?)
+    register.vault().commit(vec![Put::value(Area::Meta, KEY, bytes)], at).await?;
+    // Whoever shows the offer looks again at every save; this one went past the queue of saves.
+    register.status.try_update(|_| ());
+    Ok(())
 }
 
 async fn kept(register: Register) -> Result<Option<Kept>, KeepError> {

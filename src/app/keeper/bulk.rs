@@ -108,3 +108,8 @@ impl<S: Store, C: Cipher> Keeper<S, C> {
         Ok(puts)
     }
 }
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "bulk_tests.rs"]
+mod tests;

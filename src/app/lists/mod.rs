@@ -2,7 +2,7 @@
 //!
 //! 1. [`open`] each file and take its [`batch::sheets_of`]; 2. a person corrects what a sheet or a column means;
 //! 3. [`batch::preview`], the very plans that are taken in; 4. a person chooses; 5. [`take_in`], which
-//! [`exchange::undo`](crate::app::exchange::undo) takes back.
+//!    [`exchange::undo`](crate::app::exchange::undo) takes back.
 pub mod batch;
 
 use crate::app::exchange::undo::{self, Imported};

@@ -1,6 +1,6 @@
 //! A number's text as it should have been typed (domain.md §6.2): width, case, spaces and what stands behind it.
+use crate::domain::compatibility::Compatible;
 use std::borrow::Cow;
-use unicode_normalization::UnicodeNormalization;
 
 /// A number's text, cleaned, and what was done to it that the user should see.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,7 +40,7 @@ pub fn normalise(text: &str) -> Cleaned<'_> {
 
 fn pass(text: &str, times_sign: &mut bool) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars().filter(|c| !is_noise(*c)).nfkc().filter(|c| !is_noise(*c)) {
+    for c in text.chars().filter(|c| !is_noise(*c)).compatible().filter(|c| !is_noise(*c)) {
         out.push(match c {
             '×' | '✕' | '✖' | '⨯' | '╳' => {
                 *times_sign = true;

@@ -1,7 +1,7 @@
 //! Names of persons: how lists differ in writing one, and what is no name. A name alone never makes two persons one.
 use super::clean::{is_han, is_invisible};
+use crate::domain::compatibility::Compatible;
 use std::borrow::Cow;
-use unicode_normalization::UnicodeNormalization;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NameFault {
@@ -66,7 +66,7 @@ pub fn normalise_name(text: &str) -> Cow<'_, str> {
 fn name_pass(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut space = false;
-    for c in text.chars().filter(|c| !is_invisible(*c)).nfkc() {
+    for c in text.chars().filter(|c| !is_invisible(*c)).compatible() {
         let c = if is_dot(c) { '·' } else { c };
         if c.is_whitespace() {
             space = true;

@@ -218,15 +218,6 @@ impl Policy {
     pub fn codes_of(&self, list: &CodeList) -> impl Iterator<Item = &OwnCode> {
         self.own_codes.iter().filter(move |own| own.list == list.key)
     }
-
-    /// A code's words, the house's or the county's own: Chinese, English.
-    pub fn words<'a>(&'a self, list: &'static CodeList, code: &str) -> Option<(&'a str, &'a str)> {
-        if let Some(found) = list.find(code) {
-            return Some((found.zh, found.en));
-        }
-        let own = self.codes_of(list).find(|own| own.code == code)?;
-        Some((&own.zh, if own.en.is_empty() { &own.zh } else { &own.en }))
-    }
 }
 
 fn all<T>(

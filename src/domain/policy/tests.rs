@@ -175,7 +175,7 @@ fn the_first_week_is_what_the_county_says() {
 }
 
 #[test]
-fn own_codes_have_words_beside_those_of_the_house() {
+fn own_codes_stand_by_their_list_closed_ones_too() {
     let text = |text: &str| Value::from(text);
     let policy = policy(&[(
         "own_code",
@@ -186,9 +186,9 @@ fn own_codes_have_words_beside_those_of_the_house() {
             ("closed", Value::Bool(true)),
         ],
     )]);
-    assert_eq!(policy.words(&codes::AIDS, "X1"), Some(("电动轮椅", "电动轮椅")));
-    assert_eq!(policy.words(&codes::AIDS, "WHEELCHAIR"), Some(("轮椅", "Wheelchair")));
-    assert_eq!(policy.words(&codes::SEX, "X1"), None);
+    let of = |list| policy.codes_of(list).map(|own| (own.code.as_str(), own.closed)).collect::<Vec<_>>();
+    assert_eq!(of(&codes::AIDS), [("X1", true)]);
+    assert_eq!(of(&codes::SEX), []);
 }
 
 #[test]

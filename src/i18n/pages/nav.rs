@@ -15,6 +15,7 @@ words! {
         Lock: "锁定", "Lock";
         ToMain: "跳到正文", "Skip to the page";
         SavedAt: "已保存在本平板 {0}", "Saved on this tablet {0}";
+        LastSaved: "上次保存 {0}", "Last saved {0}";
         NothingNew: "没有未保存的内容", "Nothing unsaved";
         NotSaved: "没有保存", "Not saved";
         NewVersion: "新版本已就绪，填完再换也不迟。", "A new version is ready; it can wait until you are done.";

@@ -6,11 +6,14 @@ words! {
         Title: "这台平板的使用人", "People of this tablet";
         Intro: "每人用自己的口令解锁；谁改了什么，都记在谁名下。", "Each unlocks with an own passphrase, and every change is kept under its author’s name.";
         Open: "使用人和口令", "People and passphrases";
+        Manage: "管理使用人", "Manage people";
         OpenText: "增减使用人、换口令、设签字页密码、换恢复单", "Add or remove people, change passphrases, the PIN, the recovery sheet";
         More: "对 {0} 的操作", "What to do about {0}";
         Me: "现在使用", "Unlocked now";
+        Reduced: "这台平板内存小，有的钥匙算得比标准轻。请用更长的口令，并把平板收好。", "This tablet has little memory, so a key here took less work than is usual. Use longer passphrases, and keep the tablet safe.";
         Count: "{0} 位使用人", "{0} people";
         Mine: "我的口令", "My passphrase";
+        MineText: "有人看见过、或觉得不放心，就换一个。要先输入现在的口令。", "Change it if someone has seen it. You are asked the one you have now.";
         Add: "添加使用人", "Add a person";
         AddTitle: "添加使用人", "Add a person";
         AddText: "请把平板交给这位同事，由本人设口令。", "Hand the tablet to your colleague, who sets the passphrase.";

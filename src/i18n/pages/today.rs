@@ -51,5 +51,6 @@ words! {
         Unfinished: "没写完的记录", "Left unfinished";
         DraftOf: "草稿，{0} {1}", "Draft of {0}, {1}";
         GoOn: "接着写", "Go on";
+        ToDecide: "有 {0} 件要您来决定", "{0} matters wait for your decision";
     }
 }

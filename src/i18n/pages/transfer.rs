@@ -12,6 +12,7 @@ words! {
         ChooseFile: "选择文件", "Choose files";
         Reading: "正在读 {0}，第 {1} 行", "Reading {0}, row {1}";
         SheetRows: "工作表“{0}”，{1} 行", "sheet “{0}”, {1} rows";
+        Rows: "{0} 行", "{0} rows";
         SheetIs: "这张表是", "This sheet is";
         LeaveOut: "不导入", "Left out";
         SheetLeftOut: "不导入", "Left out";
@@ -24,6 +25,10 @@ words! {
         RowUp: "上移一行", "One row up";
         RowDown: "下移一行", "One row down";
         NoColumn: "没有这一列", "No such column";
+        OfPupils: "学生", "Pupils";
+        OfSchools: "学校", "Schools";
+        OfStaff: "教职工", "Staff";
+        OfCounty: "县级设置", "County settings";
         Counts: "读到 {0} 行：{1}", "{0} rows read: {1}";
         RowsTaken: "采用 {0}", "{0} taken";
         RowsDropped: "合计、备注等 {0}", "{0} totals, notes and the like";
@@ -78,6 +83,8 @@ words! {
         WithPhotos: "带照片", "With photographs";
         Sealed: "加密（推荐）", "Sealed (advised)";
         SealText: "口令请另外告诉收件人，不要和文件放在一起。新平板加入档案要用加密文件。", "Tell the passphrase apart from the file. A new tablet joins by a sealed file only.";
+        FilePassphrase: "这份文件的口令", "The passphrase of this file";
+        FilePassphraseText: "按顺序抄下这四个词，当面或打电话告诉收件人。没有它，这份文件谁也打不开。", "Copy these four words in order and tell them to whoever receives the file. Without them nobody can open it.";
         PlainTitle: "不加密的文件，谁拿到都能看", "Whoever has a plain file can read it";
         PlainText: "里面有学生的姓名、证件号码、住址和健康情况。只在必须时使用，用完删除；这次导出会记录在案。", "It holds children’s names, numbers, addresses and health. Use it only where you must, delete it afterwards; this export is recorded.";
         ExportWarn: "导出不加密的文件？", "Export a file that is not sealed?";
@@ -110,7 +117,8 @@ words! {
         Goes: "对方已删除 {0}", "{0} deleted there";
         Photos: "照片", "Photographs";
         MoreIssues: "另有 {0} 处没有列出", "{0} more are not listed";
-        Deleted: "合并后会删除：", "These will be deleted:";
+        Deleted: "合并后会删除", "These will be deleted";
+        ChangesTaken: "对方的修改 {0} 处", "{0} changes from there";
         Conflicts: "两边不一样 {0} 处", "{0} to decide";
         ConflictsText: "两台平板各自改了同一处。合并后两个内容都留着，再到学生档案里选定。", "Both tablets changed the same field. Both values stay; decide in the child’s file after merging.";
         NotTakenIn: "有上面的问题，没有导入；档案没有变动", "Because of this nothing was taken in; the register is as it was";

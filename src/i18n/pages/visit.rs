@@ -46,6 +46,7 @@ words! {
         Signed: "已签字", "Signed";
         SignAgain: "重签", "Sign again";
         NotSigned: "还没有签字", "Not signed yet";
+        ReadAloud: "家长识字不多，请把记录念一遍再签。", "The family reads little: read the record aloud before it is signed.";
         OtherWays: "不能手写时", "Where nobody signs by hand";
         FingerprintHelp: "手印按在纸质记录上，这里只记方式和见证人。", "The fingerprint goes on paper; here stand only the way and the witness.";
         GuardianTitle: "请看一看今天的送教，然后签字", "Please read about today's visit, then sign";

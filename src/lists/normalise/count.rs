@@ -1,9 +1,9 @@
 //! Small whole numbers with or without their unit (`2`, `2次`, `每周两次`), and codes by their words.
 use super::{Read, shown, text};
 use crate::domain::codes::CodeList;
+use crate::domain::compatibility::Compatible;
 use crate::lists::issue::Fault;
 use crate::lists::sheet::Cell;
-use unicode_normalization::UnicodeNormalization;
 
 /// Reads one whole number between `min` and `max`.
 pub fn read(cell: Cell<'_>, min: i64, max: i64) -> Read<i64> {
@@ -48,7 +48,7 @@ pub fn code(cell: Cell<'_>, list: &'static CodeList) -> Read<String> {
     if text::says_nothing(&written) {
         return Read::nothing();
     }
-    let whole: String = written.nfkc().collect();
+    let whole: String = written.chars().compatible().collect();
     // `1-男`, `05苗族`: a code before its words.
     let behind = whole.trim_start_matches(|c: char| c.is_ascii_digit() || " -.、:".contains(c));
     let padded = if whole.len() == 1 { format!("0{whole}") } else { String::new() };

@@ -1,10 +1,10 @@
 //! Texts and names: what looks the same becomes the same, and nothing that a person could see is lost.
 use super::{Read, shown};
+use crate::domain::compatibility::Compatible;
 use crate::domain::identity::{check_name, normalise_name};
 use crate::lists::issue::Fault;
 use crate::lists::sheet::{Cell, is_space};
 use std::borrow::Cow;
-use unicode_normalization::UnicodeNormalization;
 
 /// Spaces around the text and unseen characters taken out, runs of spaces made one, full-width letters, digits and
 /// punctuation made half-width, a leading apostrophe (a spreadsheet's mark for text) dropped.
@@ -34,7 +34,7 @@ pub fn clean(text: &str) -> Cow<'_, str> {
 
 /// A text as it is compared: NFKC, no spaces, capital letters.
 pub fn key(text: &str) -> String {
-    text.nfkc().filter(|c| !is_space(*c)).flat_map(char::to_uppercase).collect()
+    text.chars().compatible().filter(|c| !is_space(*c)).flat_map(char::to_uppercase).collect()
 }
 
 /// What lists write where there is nothing.

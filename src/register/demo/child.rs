@@ -45,7 +45,7 @@ impl Child<'_> {
 pub fn file(demo: &Demo, n: usize, mint: &mut dyn FnMut() -> Dot) -> Option<File> {
     let mut child = child(demo, n)?;
     let id = demo.secret.file_id(FileKind::Pupil, &[&child.id_no, &child.name]);
-    let mut writer = Writer::new(id, FileKind::Pupil, mint);
+    let mut writer = Writer::new(id, FileKind::Pupil, demo.today, mint);
     writer.add(first_change(demo, &mut child));
     consent(demo, &mut child, &mut writer);
     if demo.size == DemoSize::Practice {

@@ -99,3 +99,12 @@ pub fn teacher(secret: &Secret) -> (FileId, String) {
     let id = teams(DemoSize::Practice, secret).first().map(|team| team.teachers[0]).unwrap_or_default();
     (id, people::teacher_name(0))
 }
+
+/// A whole one at once: schools, staff and pupils, in this order.
+#[cfg(test)]
+pub fn demo(size: DemoSize, today: Date, secret: &Secret, mint: &mut dyn FnMut() -> Dot) -> Vec<File> {
+    let demo = Demo::new(size, today, secret.clone());
+    let mut files = demo.organisation(mint);
+    files.extend(demo.pupils(0..size.pupils(), mint));
+    files
+}

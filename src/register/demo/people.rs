@@ -121,7 +121,7 @@ fn root_only(
     page: crate::domain::value::Values,
     mint: &mut dyn FnMut() -> Dot,
 ) -> Option<File> {
-    let mut writer = Writer::new(id, kind, mint);
+    let mut writer = Writer::new(id, kind, demo.today, mint);
     let by = demo.teams.first().map(|team| team.teachers[0]).unwrap_or_default();
     writer.add(Event::new(founded(demo.today), by, Act::PRACTICE).sets(RecordKey::root(kind.key()), page));
     writer.finish()

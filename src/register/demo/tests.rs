@@ -1,5 +1,6 @@
 //! The practice register: what it holds, and that it is sound.
-use super::{Demo, DemoSize, teacher};
+use super::writer::{at, instant};
+use super::{DemoSize, demo, teacher};
 use crate::domain::check;
 use crate::domain::date::Date;
 use crate::domain::identity::IdNumber;
@@ -25,10 +26,7 @@ fn made(size: DemoSize, today: &str) -> Vec<File> {
         counter += 1;
         Dot { device: DeviceId(0xd0), counter, tag: counter.wrapping_mul(2_654_435_761) }
     };
-    let demo = Demo::new(size, day(today), Secret([7; 32]));
-    let mut files = demo.organisation(&mut mint);
-    files.extend(demo.pupils(0..size.pupils(), &mut mint));
-    files
+    demo(size, day(today), &Secret([7; 32]), &mut mint)
 }
 
 /// Days of every kind: in term, at its beginning and end, in both holidays, on a leap day.
@@ -131,6 +129,19 @@ fn every_kind_of_task_occurs_and_no_rule_across_records_is_broken() {
     }
     assert_eq!(breaches(summaries.iter()), []);
     check_numbers(&summaries, 40);
+}
+
+#[test]
+fn nothing_is_written_after_the_day_began() {
+    for today in DAYS {
+        let began = instant(day(today), at(0, 0));
+        let late = made(DemoSize::Practice, today)
+            .iter()
+            .filter_map(File::last_at)
+            .filter(|at| at.ms > began)
+            .count();
+        assert_eq!(late, 0, "{today}");
+    }
 }
 
 #[test]

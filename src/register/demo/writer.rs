@@ -43,12 +43,15 @@ pub struct Writer<'a> {
     kind: FileKind,
     events: Vec<Event>,
     beside: Vec<(Event, Event)>,
+    /// Nothing is written after this: a change from later today would make the tablet's clock look slow.
+    latest: u64,
     mint: &'a mut dyn FnMut() -> Dot,
 }
 
 impl<'a> Writer<'a> {
-    pub fn new(id: FileId, kind: FileKind, mint: &'a mut dyn FnMut() -> Dot) -> Writer<'a> {
-        Writer { id, kind, events: Vec::new(), beside: Vec::new(), mint }
+    /// `today`: what is dated today was written when the day began.
+    pub fn new(id: FileId, kind: FileKind, today: Date, mint: &'a mut dyn FnMut() -> Dot) -> Writer<'a> {
+        Writer { id, kind, events: Vec::new(), beside: Vec::new(), latest: instant(today, at(0, 0)), mint }
     }
 
     pub fn add(&mut self, event: Event) {
@@ -66,13 +69,13 @@ impl<'a> Writer<'a> {
         let mut changes: Vec<Change> = Vec::with_capacity(self.events.len() + 2 * self.beside.len());
         let mut last: Option<(Vec<Dot>, Hlc)> = None;
         for event in self.events {
-            let change = change(event, last.as_ref(), (self.mint)());
+            let change = change(event, self.latest, last.as_ref(), (self.mint)());
             last = Some((vec![change.dot], change.at));
             changes.push(change);
         }
         for (one, other) in self.beside {
-            let one = change(one, last.as_ref(), (self.mint)());
-            let mut other = change(other, last.as_ref(), (self.mint)());
+            let one = change(one, self.latest, last.as_ref(), (self.mint)());
+            let mut other = change(other, self.latest, last.as_ref(), (self.mint)());
             other.dot.device = DeviceId(other.dot.device.0 ^ 1);
             let mut heads = vec![one.dot, other.dot];
             heads.sort_unstable();
@@ -83,8 +86,8 @@ impl<'a> Writer<'a> {
     }
 }
 
-fn change(event: Event, last: Option<&(Vec<Dot>, Hlc)>, dot: Dot) -> Change {
-    let wall = Hlc { ms: instant(event.day, event.time), n: 0 };
+fn change(event: Event, latest: u64, last: Option<&(Vec<Dot>, Hlc)>, dot: Dot) -> Change {
+    let wall = Hlc { ms: instant(event.day, event.time).min(latest), n: 0 };
     let at = match last {
         Some((_, before)) if *before >= wall => Hlc { ms: before.ms, n: before.n.saturating_add(1) },
         _ => wall,
@@ -101,7 +104,7 @@ fn change(event: Event, last: Option<&(Vec<Dot>, Hlc)>, dot: Dot) -> Change {
 }
 
 /// Milliseconds since 1970 of a time of day in China.
-fn instant(day: Date, time: Clock) -> u64 {
+pub fn instant(day: Date, time: Clock) -> u64 {
     let epoch = Date::new(1970, 1, 1).unwrap_or_default();
     let minutes = day.days_since(epoch) * 1440 + time.minutes() - CHINA_MINUTES;
     u64::try_from(minutes).unwrap_or_default() * 60_000

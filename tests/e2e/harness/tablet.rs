@@ -127,6 +127,23 @@ impl Tablet {
         Ok(())
     }
 
+    /// A second tab of the same browser, in front, at this path. Give its number to [`Tablet::to_tab`]: the first is 0.
+    pub async fn second_tab(&self, path: &str) -> Step {
+        let driver = self.driver()?;
+        let tab = driver.new_tab().await?;
+        driver.switch_to_window(tab).await?;
+        self.open(path).await
+    }
+
+    /// Brings a tab to the front, in the order of their opening.
+    pub async fn to_tab(&self, number: usize) -> Step {
+        let driver = self.driver()?;
+        let tabs = driver.windows().await?;
+        let tab = tabs.get(number).ok_or("no such tab")?.clone();
+        driver.switch_to_window(tab).await?;
+        Ok(())
+    }
+
     /// Reloads as the user does.
     pub async fn reload(&self) -> Step {
         self.driver()?.refresh().await?;

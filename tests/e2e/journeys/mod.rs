@@ -2,6 +2,8 @@
 
 mod child;
 mod county;
+mod effort;
+mod exchange;
 mod first_load;
 mod keys;
 mod pictures;

@@ -13,10 +13,12 @@ const SCHOOL_DAY: &str = "2026-03-11T10:30:00";
 async fn fingerprint(tablet: &Tablet) -> Step<String> {
     tablet.tap("link", "交接").await?;
     tablet.see("核对码").await?;
-    let text = tablet.find("region", "核对码").await?.text().await?;
-    let is_code =
-        |word: &&str| word.len() == 8 && word.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
-    Ok(text.split_whitespace().find(is_code).ok_or(format!("no fingerprint in “{text}”"))?.to_owned())
+    let letters = tablet.find("[data-name=fingerprint]", "").await?.text().await?;
+    ensure(
+        letters.chars().filter(char::is_ascii_alphanumeric).count() == 8,
+        format!("no fingerprint: {letters}"),
+    )?;
+    Ok(letters)
 }
 
 async fn backed_up_erased_restored(name: &str, size: (u32, u32)) -> Step {
@@ -142,6 +144,12 @@ async fn practised(name: &str, size: (u32, u32)) -> Step {
     tablet.tap("link", "备份").await?;
     tablet.tap("button", "备份到文件").await?;
     tablet.see("40 名学生，3 所学校").await?;
+    tablet.tap("button", "English").await?;
+    tablet.see("Backed up today").await?;
+    tablet.tap("button", "Check now").await?;
+    tablet.see("in keeping with what is recorded").await?;
+    tablet.shot(&format!("{name}-english")).await?;
+    tablet.tap("button", "中文").await?;
     tablet.tap("link", "设置").await?;
     tablet.see("这台平板").await?;
     tablet.shot(&format!("{name}-settings")).await?;

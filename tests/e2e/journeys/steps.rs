@@ -1,5 +1,7 @@
 //! Steps that many journeys share.
 
+use std::path::PathBuf;
+
 use crate::harness::{Step, Tablet, ensure};
 
 /// A bare tablet: the register begun by 周老师, the passphrase as generated, the recovery sheet put away. Gives the passphrase.
@@ -40,4 +42,9 @@ pub async fn unlock(tablet: &Tablet, name: &str, passphrase: &str) -> Step {
     tablet.tap("radio", name).await?;
     tablet.fill("口令", passphrase).await?;
     tablet.tap("button", "解锁").await
+}
+
+/// A file of the invented county.
+pub fn fixture(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/qinghe").join(name)
 }

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::steps::begin;
 use crate::harness::{Host, LANDSCAPE, PORTRAIT, Step, Tablet, ensure};
 
 /// A Wednesday of the spring term, mid-morning, in the tablet's own zone.
@@ -11,33 +12,12 @@ pub fn fixture(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name)
 }
 
-/// First run up to the transfer page; gives the passphrase.
-pub async fn begin(tablet: &Tablet, person: &str) -> Step<String> {
-    tablet.tap("button", "建立档案").await?;
-    tablet.see("建立本平板上的档案").await?;
-    tablet.fill("档案名称", "青禾县").await?;
-    tablet.fill("您的姓名", person).await?;
-    let passphrase = type_shown_words(tablet).await?;
-    tablet.tap("button", "建立档案").await?;
-    put_sheet_away(tablet).await?;
-    Ok(passphrase)
-}
-
-/// Copies the four generated words into "once more".
-pub async fn type_shown_words(tablet: &Tablet) -> Step<String> {
-    let shown = tablet.find("[data-name=passphrase]", "").await?.text().await?;
-    let passphrase = shown.split_whitespace().collect::<Vec<_>>().join(" ");
-    tablet.fill("再输入一遍口令", &passphrase).await?;
-    Ok(passphrase)
-}
-
-/// The recovery sheet is put away, and the transfer page opened.
-pub async fn put_sheet_away(tablet: &Tablet) -> Step {
-    tablet.see("恢复码不保存在平板上").await?;
-    tablet.tap("check", "我已把恢复码").await?;
-    tablet.tap("button", "进入档案").await?;
+/// A begun register, at the transfer page; gives the passphrase.
+pub async fn begin_at_transfer(tablet: &Tablet) -> Step<String> {
+    let passphrase = begin(tablet).await?;
     tablet.tap("link", "交接").await?;
-    tablet.see("导入名册").await
+    tablet.see("导入名册").await?;
+    Ok(passphrase)
 }
 
 /// The county's two lists, chosen together and in the wrong order.
@@ -60,11 +40,11 @@ async fn lists_in(name: &str, size: (u32, u32)) -> Step {
     let tablet = Tablet::start(name, size, Host::WithHeaders).await?;
     tablet.set_clock(SCHOOL_DAY).await?;
     tablet.open("/").await?;
-    begin(&tablet, "周老师").await?;
+    begin_at_transfer(&tablet).await?;
     tablet.shot(&format!("{name}-1-empty")).await?;
     choose_county(&tablet).await?;
     tablet.see("新增 170").await?;
-    tablet.see("读到 52 行：采用 52").await?;
+    tablet.see("读到 54 行：采用 52，合计、备注等 2").await?;
     tablet.shot(&format!("{name}-2-preview")).await?;
     tablet.tap("button", "各列的含义").await?;
     tablet.shot(&format!("{name}-3-columns")).await?;
@@ -76,7 +56,7 @@ async fn lists_in(name: &str, size: (u32, u32)) -> Step {
     // The same files again bring nothing.
     choose_county(&tablet).await?;
     tablet.see("没有新内容").await?;
-    ensure(!tablet.has("button", "导入").await?, "nothing new can be taken in")?;
+    ensure(!tablet.has("button[data-name=take-in]", "导入").await?, "nothing new can be taken in")?;
     tablet.tap("button", "不导入了").await?;
     tablet.see_gone("没有新内容").await?;
 
@@ -101,13 +81,71 @@ async fn lists_in_on_a_tablet_held_upright() -> Step {
     lists_in("lists-upright", PORTRAIT).await
 }
 
+/// Next term's list in other words: a column is said once and remembered; what a person wrote is kept unless chosen otherwise.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_column_is_corrected_once_and_what_a_person_wrote_is_kept() -> Step {
+    let tablet = Tablet::start("next-term", PORTRAIT, Host::WithHeaders).await?;
+    tablet.set_clock(SCHOOL_DAY).await?;
+    tablet.open("/").await?;
+    begin_at_transfer(&tablet).await?;
+    take_in_county(&tablet).await?;
+    edit_first(&tablet, "现住址", "青禾县云岭镇大黄泥村三组").await?;
+
+    tablet.tap("link", "交接").await?;
+    let list = fixture("qinghe/roster-next-term.csv");
+    tablet.upload("导入名册", &list).await?;
+    tablet.see("1 份档案会有变化").await?;
+    tablet.see("有人工填写的内容").await?;
+    ensure(!tablet.text().await?.contains("18419920829"), "the phone's column is not known yet")?;
+    tablet.tap("button", "各列的含义").await?;
+    tablet.choose("联系电话", "备用一").await?;
+    tablet.see("联系电话：用名册的").await?;
+    tablet.shot("next-term-1-changes").await?;
+    let address = tablet.find("check", "现住址：用名册的").await?;
+    ensure(address.attr("aria-checked").await?.as_deref() == Some("false"), "what a person wrote is kept")?;
+    let phone = tablet.find("check", "联系电话：用名册的").await?;
+    ensure(phone.attr("aria-checked").await?.as_deref() == Some("true"), "what a list wrote is renewed")?;
+    tablet.tap("button", "导入").await?;
+    tablet.see("名册已导入").await?;
+
+    // The column is remembered; the address is offered again, and nothing else.
+    tablet.upload("导入名册", &list).await?;
+    tablet.see("1 份档案会有变化").await?;
+    ensure(!tablet.has("check", "联系电话：用名册的").await?, "the phone is as the list says")?;
+    tablet.see("没有新内容").await?;
+    // The messages of the saves lie over the foot of an upright page until they go.
+    tablet.see_gone("名册已导入").await?;
+    tablet.tap("check", "现住址：用名册的").await?;
+    tablet.tap("button", "导入").await?;
+    tablet.see("名册已导入").await?;
+    tablet.upload("导入名册", &list).await?;
+    tablet.see("没有新内容").await?;
+    ensure(!tablet.text().await?.contains("份档案会有变化"), "everything is as the list says")?;
+    tablet.close().await?;
+    Ok(())
+}
+
+/// Opens 郝沐玉 and writes into a field of the child's own page.
+pub async fn edit_first(tablet: &Tablet, field: &str, text: &str) -> Step {
+    tablet.tap("link", "学生").await?;
+    tablet.fill("查找学生", "hmy").await?;
+    tablet.tap("row", "郝沐玉").await?;
+    tablet.tap("tab", "档案").await?;
+    tablet.tap("link", "修改郝沐玉").await?;
+    tablet.fill(field, text).await?;
+    tablet.tap("button", "保存").await?;
+    tablet.see("还差").await?;
+    tablet.tap("button", "先保存，以后补").await?;
+    tablet.see("学生基本信息已保存").await
+}
+
 /// Each faulty file gets its own sentence, and nothing is changed.
 #[tokio::test(flavor = "multi_thread")]
 async fn faulty_lists_are_refused_with_a_sentence_each() -> Step {
     let tablet = Tablet::start("faulty", LANDSCAPE, Host::WithHeaders).await?;
     tablet.set_clock(SCHOOL_DAY).await?;
     tablet.open("/").await?;
-    begin(&tablet, "周老师").await?;
+    begin_at_transfer(&tablet).await?;
     for (file, words) in [
         ("empty.xlsx", "这份文件是空的"),
         ("protected.xlsx", "这份文件加了密码"),
@@ -118,7 +156,10 @@ async fn faulty_lists_are_refused_with_a_sentence_each() -> Step {
     ] {
         tablet.upload("导入名册", &fixture(&format!("lists/{file}"))).await?;
         tablet.see(words).await?;
-        ensure(!tablet.has("button", "导入").await?, format!("{file} cannot be taken in"))?;
+        ensure(
+            !tablet.has("button[data-name=take-in]", "导入").await?,
+            format!("{file} cannot be taken in"),
+        )?;
     }
     tablet.shot("faulty-1").await?;
 
@@ -131,6 +172,13 @@ async fn faulty_lists_are_refused_with_a_sentence_each() -> Step {
     tablet.tap("button", "不导入了").await?;
     tablet.upload("导入名册", &fixture("lists/missing-column.xlsx")).await?;
     tablet.see("缺必需的列").await?;
+    tablet.tap("button", "不导入了").await?;
+
+    // Without the worker's module nothing is read, and that is said.
+    let moved = "document.documentElement.setAttribute('data-worker', '/no-such-module.js')";
+    tablet.script(moved, vec![]).await?;
+    tablet.upload("导入名册", &fixture("qinghe/01-教育-学校名录.xlsx")).await?;
+    tablet.see("读文件的程序没有启动").await?;
     tablet.close().await?;
     Ok(())
 }

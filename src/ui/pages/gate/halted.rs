@@ -1,5 +1,6 @@
 //! Another page has the register; or the store cannot be used as it is. What happened, and a way on.
 use super::frame::Asked;
+use super::ways::Way;
 use crate::app::session::use_session;
 use crate::i18n::pages::Gate;
 use crate::i18n::{t, use_language};
@@ -36,13 +37,20 @@ pub fn Elsewhere() -> impl IntoView {
 #[component]
 pub fn Stopped(why: Arc<VaultError>) -> impl IntoView {
     let language = use_language();
+    // Without its keys the register here is lost, and a backup the only way on.
+    let is_keyless = matches!(*why, VaultError::Keyring(_) | VaultError::KeyringMissing);
+    let restoring = RwSignal::new(false);
     view! {
-        <Asked title=t(Gate::StoppedTitle)>
+        <Show when=move || restoring.get()>{Way::Restore.page()}</Show>
+        <div hidden=move || restoring.get()><Asked title=t(Gate::StoppedTitle)>
             <p role="alert" class="gate-trouble">{move || vault_error(&why, language.get())}</p>
             <div class="row">
                 <Button label=t(Gate::TryAgain) look=Look::Primary icon=Icon::Redo large=true name="try-again" on_press=Callback::new(|()| browser::reload()) />
+                <Show when=move || is_keyless>
+                    <Button label=t(Gate::WayRestore) icon=Icon::History large=true name="stopped-restore" on_press=Callback::new(move |()| restoring.set(true)) />
+                </Show>
             </div>
-        </Asked>
+        </Asked></div>
     }
     .into_any()
 }

@@ -290,3 +290,43 @@ fn Opened(
     }
     .into_any()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::vault::Damage;
+    use crate::vault::keyring::KeyringError;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_fault_of_a_file_has_a_sentence_of_its_own_that_says_that_nothing_changed_or_what_to_do() {
+        let vault = |error: VaultError| BringError::File(RestoreError::Vault(error));
+        let file = |error: BackupError| BringError::File(RestoreError::Backup(error));
+        let faults = [
+            (file(BackupError::NotABackup), false),
+            (file(BackupError::Newer { version: 2 }), false),
+            (file(BackupError::Truncated), false),
+            (file(BackupError::Keyring(KeyringError::Checksum)), false),
+            (vault(SlotError::WrongPassphrase.into()), false),
+            (vault(SlotError::WrongPassphrase.into()), true),
+            (
+                vault(VaultError::Unsettled(vec![Damage::value(
+                    crate::vault::Area::Media,
+                    "a",
+                    crate::vault::Harm::Altered,
+                )])),
+                false,
+            ),
+            (vault(VaultError::NotEmpty), false),
+            (BringError::NoRegister, false),
+        ];
+        for lang in Lang::ALL {
+            let texts: BTreeSet<String> =
+                faults.iter().map(|(error, by_sheet)| bring_text(error, *by_sheet, lang)).collect();
+            assert_eq!(texts.len(), faults.len(), "{texts:?}");
+            assert!(texts.iter().all(|text| text.chars().count() > 10), "{texts:?}");
+        }
+        let stopped = bring_text(&BringError::Cancelled, false, Lang::Zh);
+        assert_eq!(stopped, "", "one who stopped it knows why");
+    }
+}

@@ -25,7 +25,7 @@ impl Way {
     /// What the first screen offers, in this order.
     const OFFERED: &'static [Way] = &[Way::Begin, Way::Restore, Way::Join, Way::Practice];
 
-    fn page(self) -> AnyView {
+    pub(super) fn page(self) -> AnyView {
         match self {
             Way::Begin => view! { <Begin /> }.into_any(),
             Way::Join => view! { <JoinRegister /> }.into_any(),

@@ -4,8 +4,8 @@ use super::add::AddDialog;
 use super::others::{Act, OtherDialog};
 use crate::app::people::Person;
 use crate::i18n::pages::People as W;
-use crate::i18n::{Common, t, t_with};
-use crate::ui::kit::{Button, Card, Icon, LinkButton, Menu, MenuItem, Status, Tone};
+use crate::i18n::{t, t_with};
+use crate::ui::kit::{Banner, Button, Card, Icon, LinkButton, Menu, MenuItem, Status, Tone};
 use leptos::prelude::*;
 
 #[component]
@@ -42,6 +42,9 @@ pub fn List(people: People) -> impl IntoView {
     view! {
         <Card title=title name="people">
             <ul class="persons" aria-label=t(W::Title)>{move || people.all.get().into_iter().map(row).collect_view()}</ul>
+            <Show when=move || people.all.with(|all| all.iter().any(|person| person.is_reduced))>
+                <Banner title=t(W::Reduced) tone=Tone::Due />
+            </Show>
             <div class="row apart">
                 <p class="muted small grow">{t(W::NotMe)}</p>
                 <Button label=t(W::Add) icon=Icon::Plus name="add-person" on_press=Callback::new(move |()| adding.set(true)) />
@@ -60,7 +63,7 @@ pub fn PeopleLink() -> impl IntoView {
         <Card title=t(W::Open)>
             <div class="row apart">
                 <p class="muted grow">{t(W::OpenText)}</p>
-                <LinkButton label=t(Common::Open) href="/people" icon=Icon::Key name="people" />
+                <LinkButton label=t(W::Manage) href="/people" icon=Icon::Key name="people" />
             </div>
         </Card>
     }

@@ -14,13 +14,10 @@ use leptos::task::spawn_local;
 #[component]
 pub fn Mine(people: People) -> impl IntoView {
     let open = RwSignal::new(false);
-    let me = move || {
-        people.all.with(|all| all.iter().find(|person| person.is_me).map(|person| person.label.clone()))
-    };
     view! {
         <Card title=t(W::Mine) name="mine">
             <div class="row apart">
-                <p class="grow">{me}</p>
+                <p class="muted grow">{t(W::MineText)}</p>
                 <Button label=t(W::Change) icon=Icon::Key name="change-passphrase" on_press=Callback::new(move |()| open.set(true)) />
             </div>
         </Card>

@@ -1,11 +1,12 @@
 //! One child on the road: the visit with its reason and what can be done about it; the other matters as links beside it.
 use super::Target;
-use super::text::{chip, place_of, task_text};
+use super::text::{chip, task_text};
 use crate::app::register::use_register;
 use crate::i18n::pages::Today as W;
 use crate::i18n::{t, t_with, use_language};
 use crate::register::tasks::{Errand, Task, What};
 use crate::ui::kit::{Button, Icon, Look, Status, icon};
+use crate::ui::pages::child::task_link;
 use leptos::prelude::*;
 
 #[component]
@@ -61,7 +62,7 @@ fn actions(task: Task, skipping: RwSignal<Option<Target>>, moving: RwSignal<Opti
     let label = move || [language.say(W::Record), " ", &register.name_of(target.file)].concat();
     view! {
         <div class="errand-do">
-            <a class="button soft" data-name="record" href=place_of(task.file, &task.what) aria-label=label>
+            <a class="button soft" data-name="record" href=task_link(task.file, &task.what).0 aria-label=label>
                 {icon(Icon::Pen)}<span>{t(W::Record)}</span>
             </a>
             <Button label=t(W::Move) look=Look::Plain on_press=Callback::new(move |()| moving.set(Some(target))) />
@@ -75,7 +76,7 @@ fn actions(task: Task, skipping: RwSignal<Option<Target>>, moving: RwSignal<Opti
 #[component]
 fn Other(task: Task) -> impl IntoView {
     let language = use_language();
-    let href = place_of(task.file, &task.what);
+    let href = task_link(task.file, &task.what).0;
     let text = move || task_text(&task.what, language.get()).0;
     view! { <a class="errand-other" href=href>{icon(Icon::Right)}<span>{text}</span></a> }.into_any()
 }

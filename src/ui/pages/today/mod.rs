@@ -6,6 +6,7 @@ mod errand;
 mod move_it;
 mod skip;
 mod text;
+mod to_decide;
 
 pub use self::text::{chip, task_text};
 
@@ -14,6 +15,7 @@ use self::drafts::Drafts;
 use self::errand::ErrandRow;
 use self::move_it::MoveDialog;
 use self::skip::SkipDialog;
+use self::to_decide::ToDecide;
 use crate::app::register::{Register, use_register};
 use crate::domain::date::Date;
 use crate::domain::id::{FileId, RecordId};
@@ -95,6 +97,7 @@ pub fn TodayPage() -> impl IntoView {
                 </nav>
             </Show>
             <Drafts />
+            <ToDecide />
             <NoSchool />
             <Show when=move || count.get() == 0><Nothing /></Show>
             {rows}

@@ -1,5 +1,4 @@
 //! Tasks in words: what is to be done, why, how urgent, and where it is done.
-use crate::domain::id::FileId;
 use crate::i18n::pages::Today;
 use crate::i18n::{Lang, Word, dates, fill};
 use crate::register::tasks::{Urgency, What};
@@ -51,9 +50,4 @@ pub fn chip(urgency: Urgency) -> (Today, Tone) {
         Urgency::ThisWeek => (Today::ThisWeek, Tone::Accent),
         Urgency::Later => (Today::Later, Tone::Plain),
     }
-}
-
-/// Where a task is done.
-pub fn place_of(file: FileId, what: &What) -> String {
-    task_link(file, what).0
 }

@@ -148,7 +148,7 @@ pub fn ExportCard() -> impl IntoView {
             </div>
             <Show when=move || sealed.get() fallback=move || view! { <Banner title=t(W::PlainTitle) text=t(W::PlainText) tone=Tone::Due /> }>
                 <p class="muted">{t(W::SealText)}</p>
-                <SecretFields secret />
+                <SecretFields secret title=t(W::FilePassphrase) text=t(W::FilePassphraseText) />
             </Show>
             <Show when=move || work.get().is_some()>
                 <Progress label=t(W::Exporting) done=work cancel=t(Common::Cancel) on_cancel=Callback::new(move |()| stop.with_value(|stop| stop.set(true))) />

@@ -1,11 +1,12 @@
 //! Another tablet's register in: chosen, looked at, merged as one act; then what is left for a person to decide.
 use super::looking::{Looking, LookingView};
 use super::preview::Preview;
+use super::undo::say_taken;
 use super::words::look_error;
 use crate::app::exchange::look::{self, Look};
 use crate::app::register::use_register;
 use crate::i18n::pages::Transfer as W;
-use crate::i18n::{Word, t, t_with, use_language};
+use crate::i18n::{t, t_with, use_language};
 use crate::ui::kit::{Banner, Button, Card, LinkButton, Look as ButtonLook, Tone, use_toasts};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -30,7 +31,7 @@ pub fn MergeCard() -> impl IntoView {
             match taken {
                 Ok(()) => {
                     looking.put_aside();
-                    toasts.say(W::Merged.text(language.now()));
+                    say_taken(W::Merged, register, language, toasts);
                 }
                 Err(why) => {
                     toasts.fail(look_error(&why, language.now()));

@@ -60,7 +60,7 @@ pub fn PickFiles(
                 on:change=move |event| give(files::picked(&event))
             />
             <Button label icon=Icon::Import look disabled on_press=open />
-            <span class="muted small">{t(W::OrDrop)}</span>
+            <span class="muted small drop-hint">{t(W::OrDrop)}</span>
         </div>
     }
     .into_any()

@@ -1,15 +1,21 @@
 //! What taking a register file in would do: files by kind and fate, what stands against it, what is worth knowing first.
+use super::words::kind_text;
 use crate::app::exchange::look::Look;
 use crate::app::register::Register;
-use crate::domain::field::FileKind;
+use crate::domain::field::{FileKind, Kind};
+use crate::domain::value::Value;
 use crate::i18n::fields::table_label;
 use crate::i18n::interchange::{describe, notice, stop};
 use crate::i18n::pages::Transfer as W;
 use crate::i18n::refusals::any_field_label;
 use crate::i18n::{Common, Lang, Word, dates, fill, t, t_with, use_language};
 use crate::interchange::json::Scope;
-use crate::interchange::preview::{Counts, Stop};
+use crate::interchange::preview::{Counts, Fate, Notice, Planned, Stop};
+use crate::register::change::RecordKey;
+use crate::register::file::Conflict;
+use crate::register::history::FieldChange;
 use crate::register::summary::Summary;
+use crate::ui::form::diff_rows;
 use crate::ui::kit::{Banner, Button, Icon, Look as ButtonLook, Tone, icon};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -29,7 +35,7 @@ pub fn Preview(look: Arc<Look>, register: Option<Register>) -> impl IntoView {
         move || {
             let lang = language.get();
             let line = |(kind, counts): (&String, &Counts)| {
-                let label = table_label(kind, lang);
+                let label = kind_text(kind, lang);
                 view! { <div class="fact"><dt>{label}</dt><dd>{counts_text(*counts, lang)}</dd></div> }
             };
             let kinds =
@@ -56,8 +62,11 @@ pub fn Preview(look: Arc<Look>, register: Option<Register>) -> impl IntoView {
         .iter()
         .map(|said| {
             let said = said.clone();
-            let title = Signal::derive(move || notice(&said, language.get()));
-            view! { <Banner title tone=Tone::Due name="notice" /> }
+            let known = said.clone();
+            let title = Signal::derive(move || notice(&known, language.get()));
+            let tone =
+                if matches!(said, Notice::Joins { with_card: true, .. }) { Tone::Info } else { Tone::Due };
+            view! { <Banner title tone name="notice" /> }
         })
         .collect_view();
     view! {
@@ -71,8 +80,9 @@ pub fn Preview(look: Arc<Look>, register: Option<Register>) -> impl IntoView {
                 {counts}
                 {(photos > 0).then(|| view! { <div class="fact"><dt>{t(W::Photos)}</dt><dd>{t_with(W::Fresh, move || vec![photos.to_string()])}</dd></div> })}
             </dl>
+            <Changes look=look.clone() />
             <Deletions look=look.clone() />
-            <Conflicts look />
+            <Conflicts look register />
         </section>
     }
     .into_any()
@@ -124,61 +134,95 @@ fn Issues(look: Arc<Look>) -> impl IntoView {
     })
 }
 
-/// Files in sight here that the other tablet deleted.
-#[component]
-fn Deletions(look: Arc<Look>) -> impl IntoView {
-    let names: Vec<String> = look
-        .plan
-        .files
-        .iter()
-        .filter(|planned| planned.goes)
-        .map(|planned| Summary::of(&planned.file).name)
-        .collect();
-    (!names.is_empty()).then(|| {
-        view! {
-            <p>{t(W::Deleted)}" "{names.join("、")}</p>
-        }
-    })
-}
-
-/// Fields that two tablets changed without knowing of each other: both values stay until a person decides.
-#[component]
-fn Conflicts(look: Arc<Look>) -> impl IntoView {
+/// A list under a heading, the first lines at once and all when asked for.
+fn fold(title: Signal<String>, text: Option<W>, open: bool, lines: Vec<AnyLine>) -> AnyView {
     let language = use_language();
-    let lines: Vec<(String, String, String)> = look
-        .plan
-        .files
-        .iter()
-        .filter(|planned| !planned.new_conflicts.is_empty())
-        .flat_map(|planned| {
-            let name = Summary::of(&planned.file).name;
-            planned
-                .new_conflicts
-                .iter()
-                .map(move |c| (name.clone(), c.record.table.to_string(), c.field.clone()))
-        })
-        .collect();
     let count = lines.len();
     let all = RwSignal::new(count <= SHOWN);
+    let lines = StoredValue::new(lines);
     let rows = move || {
-        let lang = language.get();
-        let shown = if all.get() { count } else { SHOWN };
-        let row = |(name, table, field): &(String, String, String)| {
-            let what = any_field_label(table, field, lang);
-            view! { <li><strong>{name.clone()}</strong>" · "{table_label(table, lang)}" · "{what}</li> }
-        };
-        lines.iter().take(shown).map(row).collect_view()
+        let (lang, shown) = (language.get(), if all.get() { count } else { SHOWN });
+        let row = |(name, say): &AnyLine| view! { <li><strong>{name.clone()}</strong>" · "{say(lang)}</li> };
+        lines.with_value(|lines| lines.iter().take(shown).map(row).collect_view())
     };
-    (count > 0).then(|| view! {
-        <details class="fold" open=true>
-            <summary>{icon(Icon::Right)}<span class="grow">{t_with(W::Conflicts, move || vec![count.to_string()])}</span></summary>
+    view! {
+        <details class="fold" open=open>
+            <summary>{icon(Icon::Right)}<span class="grow">{title}</span></summary>
             <div class="stack tight">
-                <p class="muted small">{t(W::ConflictsText)}</p>
+                {text.map(|text| view! { <p class="muted small">{t(text)}</p> })}
                 <ul class="plain-list">{rows}</ul>
                 <Show when=move || !all.get()>
                     <Button label=t(Common::ShowMore) look=ButtonLook::Plain on_press=Callback::new(move |()| all.set(true)) />
                 </Show>
             </div>
         </details>
+    }
+    .into_any()
+}
+
+/// A file's name, and what is said of it.
+type AnyLine = (String, Arc<dyn Fn(Lang) -> String + Send + Sync>);
+
+/// Files that both tablets have, and this one lacks changes of.
+#[component]
+fn Changes(look: Arc<Look>) -> impl IntoView {
+    let line = |planned: &Planned| {
+        let Fate::Changed { taken, .. } = planned.fate else { return None };
+        let say = move |lang: Lang| fill(W::ChangesTaken.text(lang), &[&taken.to_string()]);
+        Some((Summary::of(&planned.file).name, Arc::new(say) as Arc<_>))
+    };
+    let lines: Vec<AnyLine> = look.plan.files.iter().filter_map(line).collect();
+    let count = lines.len();
+    (count > 0).then(|| fold(t_with(W::WouldChange, move || vec![count.to_string()]), None, false, lines))
+}
+
+/// Files in sight here that the other tablet deleted.
+#[component]
+fn Deletions(look: Arc<Look>) -> impl IntoView {
+    let gone = look.plan.files.iter().filter(|planned| planned.goes);
+    let names: Vec<String> = gone.map(|planned| Summary::of(&planned.file).name).collect();
+    let names = names.join("、");
+    (!names.is_empty()).then(|| view! { <Banner title=t(W::Deleted) text=names tone=Tone::Due /> })
+}
+
+/// Fields that two tablets changed without knowing of each other: both values stay until a person decides.
+#[component]
+fn Conflicts(look: Arc<Look>, register: Option<Register>) -> impl IntoView {
+    let line = |planned: &Planned, conflict: &Conflict| -> AnyLine {
+        let values: Vec<Value> = conflict.siblings.iter().map(|(_, value)| value.clone()).collect();
+        let (record, field) = (conflict.record.clone(), conflict.field.clone());
+        let say = move |lang: Lang| conflict_text(&record, &field, &values, register, lang);
+        (Summary::of(&planned.file).name, Arc::new(say))
+    };
+    let of_file =
+        |planned: &Planned| planned.new_conflicts.iter().map(|c| line(planned, c)).collect::<Vec<_>>();
+    let lines: Vec<AnyLine> = look.plan.files.iter().flat_map(of_file).collect();
+    let count = lines.len();
+    (count > 0).then(|| {
+        fold(t_with(W::Conflicts, move || vec![count.to_string()]), Some(W::ConflictsText), true, lines)
     })
+}
+
+/// `学生基本信息 · 联系电话：139…01 ／ 139…02`; health stays unsaid outside the child's own page.
+fn conflict_text(
+    record: &RecordKey,
+    field: &str,
+    values: &[Value],
+    register: Option<Register>,
+    lang: Lang,
+) -> String {
+    let name_of = |_: Kind, id: &str| {
+        register.map(|register| id.parse().map(|id| register.name_of(id)).unwrap_or_default())
+    };
+    let change = |value: &Value| FieldChange {
+        record: record.clone(),
+        field: field.to_owned(),
+        before: Value::Null,
+        after: value.clone(),
+    };
+    let rows = diff_rows(&values.iter().map(change).collect::<Vec<_>>(), false, lang, &name_of);
+    let mut shown: Vec<&str> = rows.iter().map(|row| row.after.as_str()).collect();
+    shown.dedup();
+    let what = [table_label(&record.table, lang), any_field_label(&record.table, field, lang)].join(" · ");
+    [what, shown.join(" ／ ")].join(lang.pick("：", ": "))
 }

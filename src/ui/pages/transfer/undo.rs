@@ -1,12 +1,29 @@
 //! The offer to take the last import back, until the next change or export.
 use crate::app::exchange::undo::{self, Imported, Offer};
-use crate::app::register::use_register;
+use crate::app::register::{Register, use_register};
 use crate::i18n::pages::Transfer as W;
-use crate::i18n::{Word, t, use_language};
-use crate::ui::kit::{Banner, Button, Icon, Tone, use_toasts};
+use crate::i18n::{Language, Word, t, use_language};
+use crate::ui::kit::{Banner, Button, Icon, Toasts, Tone, use_toasts};
 use crate::ui::words::keep_error;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+
+/// Returns to the state before the last import, and says how it went.
+async fn take_back(register: Register, language: Language, toasts: Toasts) {
+    let answer = undo::undo(register).await;
+    let lang = language.now();
+    match answer {
+        Ok(true) => toasts.say(W::UndoneImport.text(lang)),
+        Ok(false) => toasts.fail(W::UndoGone.text(lang)),
+        Err(why) => toasts.fail(keep_error(&why, lang)),
+    }
+}
+
+/// Says that something was taken in, with the way back.
+pub fn say_taken(word: W, register: Register, language: Language, toasts: Toasts) {
+    let undo = Callback::new(move |()| spawn_local(take_back(register, language, toasts)));
+    toasts.offer(word.text(language.now()), W::UndoImport.text(language.now()), undo);
+}
 
 #[component]
 pub fn UndoImport() -> impl IntoView {
@@ -24,12 +41,7 @@ pub fn UndoImport() -> impl IntoView {
     let take_back = Callback::new(move |()| {
         busy.set(true);
         spawn_local(async move {
-            let lang = language.now();
-            match undo::undo(register).await {
-                Ok(true) => toasts.say(W::UndoneImport.text(lang)),
-                Ok(false) => toasts.fail(W::UndoGone.text(lang)),
-                Err(why) => toasts.fail(keep_error(&why, lang)),
-            }
+            take_back(register, language, toasts).await;
             busy.try_set(false);
         });
     });

@@ -2,6 +2,7 @@
 use crate::app::exchange::export::ExportError;
 use crate::app::exchange::join::JoinError;
 use crate::app::exchange::look::LookError;
+use crate::domain::field::FileKind;
 use crate::i18n::interchange::describe;
 use crate::i18n::pages::Transfer as W;
 use crate::i18n::{Lang, Word, fill};
@@ -9,6 +10,18 @@ use crate::interchange::job::Unread;
 use crate::interchange::package::PackageFault;
 use crate::ui::words::{desk_error, keep_error, session_error};
 use crate::vault::sealed_file::SealedError;
+
+/// Files of a kind, as a list or a register counts them.
+pub fn kind_text(kind: &str, lang: Lang) -> String {
+    let word = match FileKind::from_key(kind) {
+        Some(FileKind::Pupil) => W::OfPupils,
+        Some(FileKind::School) => W::OfSchools,
+        Some(FileKind::Staff) => W::OfStaff,
+        Some(FileKind::County) => W::OfCounty,
+        None => return kind.to_owned(),
+    };
+    word.text(lang).to_owned()
+}
 
 pub fn look_error(error: &LookError, lang: Lang) -> String {
     let word = match error {

@@ -1,6 +1,7 @@
 //! Who is visited, where, whom to call; and what to know before anything else: the safety note.
 use super::Form;
 use crate::domain::codes;
+use crate::domain::id::RecordId;
 use crate::i18n::codes::code_text;
 use crate::i18n::pages::VisitPage as W;
 use crate::i18n::{t, t_with};
@@ -47,7 +48,7 @@ pub fn Head(form: Form, summary: Arc<Summary>) -> impl IntoView {
             {match safety.is_empty() {
                 true => view! {
                     <Banner title=t(W::Safety) text=t(W::NoSafety) tone=Tone::Due>
-                        <LinkButton label=t(W::WriteSafety) href=format!("/pupils/{id}?tab=file") look=Look::Plain />
+                        <LinkButton label=t(W::WriteSafety) href=format!("/pupils/{id}/edit/pupil/{}", RecordId::default()) look=Look::Plain />
                     </Banner>
                 }.into_any(),
                 false => view! { <Banner title=t(W::Safety) text=safety tone=Tone::Late /> }.into_any(),

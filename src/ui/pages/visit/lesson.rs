@@ -37,7 +37,7 @@ pub fn Lesson(form: Form, goals: StoredValue<Vec<Goal>>) -> impl IntoView {
     let set_rating = Callback::new(move |(n,): (Option<i64>,)| {
         form.draft.set("rating", n.map_or(Value::Null, Value::Int))
     });
-    let plan = format!("/pupils/{}?tab=plans", form.draft.id);
+    let plan = format!("/pupils/{}/edit/plan/new", form.draft.id);
     view! {
         <Card title=t(W::ChildTitle) name="child">
             <Frame form key="states" group=true><div class="stack tight">{rows()}</div></Frame>

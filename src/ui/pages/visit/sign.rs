@@ -50,6 +50,8 @@ pub fn Signature(
     let is = move |code: &'static str| method.with(|method| method == code);
     let strokes = draft.text("strokes");
     let signed = Memo::new(move |_| strokes.with(|strokes| !strokes.is_empty()));
+    let reads_little =
+        guardians.with_value(|all| all.iter().any(|(_, g)| matches!(g.literacy.as_str(), "NONE" | "SOME")));
     let several = guardians.with_value(|all| all.len() > 1);
     let signer = draft.text("guardian");
     let signer = Signal::derive(move || {
@@ -85,6 +87,7 @@ pub fn Signature(
                     <ChoiceChips options=Signal::derive(move || guardian_choices(guardians, language.get())) chosen=signer on_change=set_signer />
                 </Frame>
             })}
+            {reads_little.then(|| view! { <p class="muted">{t(W::ReadAloud)}</p> })}
             <div class="stack" data-field="sign_method">
                 <div class="row" data-field="strokes">
                     <Button label=hand_label icon=Icon::Pen look=Look::Primary large=true on_press=hand_over name="hand-over" />

@@ -40,7 +40,7 @@ pub fn TakeInLists() -> impl IntoView {
         (true, 0) => view! { <span class="muted" role="status">{t(W::NothingNew)}</span> }.into_any(),
         (true, _) => view! {
             <span class="muted" role="status">{summary}</span>
-            <Button label=t(W::TakeIn) look=Look::Primary large=true busy=taking.saving on_press=Callback::new(move |()| taking.take_in()) />
+            <Button label=t(W::TakeIn) look=Look::Primary large=true busy=taking.saving on_press=Callback::new(move |()| taking.take_in()) name="take-in" />
         }
         .into_any(),
     }
@@ -54,7 +54,7 @@ pub fn TakeInLists() -> impl IntoView {
                 <Progress label=reading done=Signal::stored(None) cancel=t(Common::Cancel) on_cancel=Callback::new(move |()| taking.cancel()) />
             </Show>
             <div role="alert" class="stack tight">{problems}</div>
-            <For each=sheets key=|at| *at children=move |at| view! { <SheetView taking at /> } />
+            <div class="sheets-in"><For each=sheets key=|at| *at children=move |at| view! { <SheetView taking at /> } /></div>
             <For each=parts key=|at| *at children=move |at| view! { <PartView taking at /> } />
             <Show when=has_sheets>
                 <div class="row end">

@@ -4,10 +4,10 @@ use super::issues::IssuesView;
 use super::state::Taking;
 use crate::app::lists::batch::Part;
 use crate::domain::field::FileKind;
-use crate::i18n::fields::table_label;
 use crate::i18n::lists::kind_word;
 use crate::i18n::pages::Transfer as W;
 use crate::i18n::{Lang, Word, fill, use_language};
+use crate::ui::pages::transfer::words::kind_text;
 use leptos::prelude::*;
 
 #[component]
@@ -66,5 +66,5 @@ fn tally_of(part: &Part, kind: FileKind, lang: Lang) -> Option<(String, String)>
     ];
     let say = |(word, n): &(W, usize)| fill(word.text(lang), &[&n.to_string()]);
     let parts: Vec<String> = all.iter().filter(|(_, n)| *n > 0).map(say).collect();
-    (!parts.is_empty()).then(|| (table_label(kind.key(), lang), parts.join(lang.pick("，", ", "))))
+    (!parts.is_empty()).then(|| (kind_text(kind.key(), lang), parts.join(lang.pick("，", ", "))))
 }

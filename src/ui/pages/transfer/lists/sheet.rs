@@ -27,7 +27,10 @@ pub fn SheetView(taking: Taking, at: usize) -> impl IntoView {
         let (name, rows) = sheet
             .with(|sheet| sheet.as_ref().map(|s| (s.seen.name.clone(), s.seen.rows)))
             .unwrap_or_default();
-        language.say_with(W::SheetRows, &[&name, &rows.to_string()])
+        match name.is_empty() {
+            true => language.say_with(W::Rows, &[&rows.to_string()]),
+            false => language.say_with(W::SheetRows, &[&name, &rows.to_string()]),
+        }
     };
     let kinds = Signal::derive(move || {
         let lang = language.get();

@@ -15,6 +15,7 @@ use crate::platform::files;
 use crate::platform::worker::{Desk, DeskError};
 use crate::register::change::RecordKey;
 use crate::ui::kit::{Toasts, use_toasts};
+use crate::ui::pages::transfer::undo::say_taken;
 use crate::ui::words::{desk_error, keep_error};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -206,7 +207,7 @@ impl Taking {
 
     fn look_again(self) {
         let turn = self.next_turn();
-        self.parts.set(None);
+        self.parts.try_set(None);
         spawn_local(async move { self.look(turn).await });
     }
 
@@ -233,7 +234,7 @@ impl Taking {
     // --- what a person says of a sheet ---------------------------------------------------------
 
     fn change_sheet(self, at: usize, change: impl FnOnce(&mut OpenSheet)) {
-        self.sheets.update(|sheets| sheets.get_mut(at).map(change).unwrap_or_default());
+        self.sheets.try_update(|sheets| sheets.get_mut(at).map(change));
         self.look_again();
     }
 
@@ -270,7 +271,8 @@ impl Taking {
     /// Whether a change is taken, as chosen or as is done unasked (tracked).
     pub fn is_taken(self, item: &Item, change: &FieldChange) -> bool {
         let at = (item.id, change.record.clone(), change.field.clone());
-        self.choices.with(|choices| choices.get(&at).copied()).unwrap_or_else(|| taken_unasked(change))
+        let chosen = self.choices.try_with(|choices| choices.get(&at).copied()).flatten();
+        chosen.unwrap_or_else(|| taken_unasked(change))
     }
 
     pub fn choose(self, changes: impl IntoIterator<Item = FieldAt>, take: bool) {
@@ -300,7 +302,7 @@ impl Taking {
             match lists::take_in(self.register, &plans, accept).await {
                 Ok(_) => {
                     self.remember(&sheets).await;
-                    self.toasts.say(W::Taken.text(self.language.now()));
+                    say_taken(W::Taken, self.register, self.language, self.toasts);
                     self.put_aside_quietly().await;
                 }
                 Err(why) => self.toasts.fail(keep_error(&why, self.language.now())),

@@ -3,7 +3,6 @@ use crate::i18n::pages::Today;
 use crate::i18n::{Lang, Word, dates, fill};
 use crate::register::tasks::{Urgency, What};
 use crate::ui::kit::Tone;
-use crate::ui::pages::child::task_link;
 
 /// What is to be done, and why, in the reader's words.
 pub fn task_text(what: &What, lang: Lang) -> (String, String) {

@@ -9,7 +9,7 @@ use crate::ui::pages::today::task_text;
 use leptos::prelude::*;
 
 /// Where a task is done, and the word on its button.
-fn task_link(file: FileId, what: &What) -> (String, W) {
+pub fn task_link(file: FileId, what: &What) -> (String, W) {
     let edit = |table: &str, record: &str| format!("/pupils/{file}/edit/{table}/{record}");
     match what {
         What::Visit(_) => (format!("/visit/{file}"), W::DoVisit),

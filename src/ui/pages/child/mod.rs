@@ -13,6 +13,8 @@ mod refs;
 mod sections;
 mod timeline;
 
+pub use due::task_link;
+
 use self::card::Summary as Card;
 use crate::app::audit;
 use crate::app::register::{Loaded, Register, use_register};

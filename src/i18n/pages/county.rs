@@ -28,7 +28,6 @@ words! {
 
         Default: "默认", "Default";
         Set: "本县规定", "Set by the county";
-        ToDefault: "恢复默认", "Back to default";
         BackAt: "已恢复默认", "Back to the default";
         SetBy: "{0}，{1}", "{0}, {1}";
         DefaultIs: "默认 {0}", "Default {0}";
@@ -36,7 +35,6 @@ words! {
         ResetIt: "把“{0}”恢复默认", "Put “{0}” back to its default";
         NoNotice: "还没有填依据文件", "No notice given yet";
 
-        Times: "{0} 次", "{0}";
         Sheets: "{0} 张", "{0}";
         Years: "{0} 年", "{0} years";
         OfAge: "{0} 周岁", "age {0}";
@@ -54,7 +52,6 @@ words! {
         Weekend: "周末", "Weekend";
         Outside: "假期", "Vacation";
         Holiday: "法定节假日", "Public holiday";
-        NationalPlan: "国家安排", "The national plan";
         ThisDay: "今天", "Today";
         WeekOf: "第 {0} 周", "Week {0}";
         WeekShort: "周次", "Week";
@@ -83,7 +80,6 @@ words! {
         Code: "代码", "Code";
         Chinese: "中文", "Chinese";
         English: "英文", "English";
-        Choice: "选项", "Choice";
         Unknown: "没有这份代码表", "There is no such list";
     }
 }

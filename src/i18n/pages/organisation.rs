@@ -32,7 +32,6 @@ words! {
         Duty: "职责", "Duty";
         FirstResponsible: "第一责任人", "The person first responsible";
         NoPrincipal: "还没有填写校长", "No principal is named yet";
-        Principal: "校长", "Principal";
         Call: "打电话 {0}", "Call {0}";
         Pupils: "学生", "Pupils";
         NoPupils: "名下还没有学生", "No pupils yet";
@@ -47,7 +46,6 @@ words! {
         Deleted: "这份档案已删除", "This file was deleted";
         BringBack: "恢复", "Bring it back";
         BroughtBack: "已恢复", "Brought back";
-        InUse: "还有学生或教职工在这里，不能删除；停办请填停办日期。", "Pupils or staff belong here, so it cannot be deleted; give the day it closed instead.";
         CountPupils: "{0} 名学生", "pupils: {0}";
         Visits: "本学期送教 {0} 次", "{0} visits this term";
     }

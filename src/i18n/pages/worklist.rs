@@ -5,7 +5,7 @@ words! {
     pub enum Worklist {
         Title: "待核对", "To decide";
         All: "全部", "All";
-        Alike: "疑似重复", "Alike";
+        Alike: "重复", "Alike";
         Broken: "矛盾", "Broken";
         Differing: "不一致", "Differ";
         Joined: "已合并", "Joined";
@@ -49,7 +49,6 @@ words! {
         Stays: "留下的", "Goes on";
         LeftBehind: "另一份", "The other";
 
-        JoinedInto: "{0}：一份并入了另一份", "{0}: one file joined into another";
         JoinedText: "这份档案已经并入正在使用的那一份。", "This file was joined into the one in use.";
         OpenOther: "打开正在用的那份", "Open the one in use";
         Behind: "另有 {0} 份档案并入了这一份", "{0} more files were joined into this one";
@@ -85,6 +84,5 @@ words! {
         SetBy: "{0}，{1}", "{0}, {1}";
         Correct: "改正", "Correct";
         Rule: "{0}“{1}”：{2}", "{0}, “{1}”: {2}";
-        Gone: "这份档案读不出来", "This file cannot be read";
     }
 }

@@ -35,7 +35,7 @@ async fn rules(name: &str, size: (u32, u32)) -> Step {
     let tablet = begun(name, size).await?;
     new_pupil(&tablet, "林小满").await?;
     tablet.tap("tab", "档案").await?;
-    tablet.tap("link", "添加教育安置").await?;
+    tablet.tap("link", "教育安置").await?;
     tablet.choose_by_search("安置形式", "送教上门").await?;
     tablet.fill("起始日期", "2026-03-02").await?;
     tablet.tap("button", "保存").await?;

@@ -96,7 +96,13 @@ pub fn counts_text(counts: &BTreeMap<String, usize>, lang: Lang) -> String {
 
 /// Both files, side by side.
 #[component]
-pub fn Compare(one: Memo<Option<Arc<File>>>, other: Memo<Option<Arc<File>>>) -> impl IntoView {
+pub fn Compare(
+    one: Memo<Option<Arc<File>>>,
+    other: Memo<Option<Arc<File>>>,
+    /// What the two are called.
+    #[prop(default = (W::OneFile, W::OtherFile))]
+    names: (W, W),
+) -> impl IntoView {
     let (register, language) = (use_register(), use_language());
     let rows = move || {
         let (Some(a), Some(b)) = (one.get(), other.get()) else { return Vec::new() };
@@ -126,7 +132,7 @@ pub fn Compare(one: Memo<Option<Arc<File>>>, other: Memo<Option<Arc<File>>>) -> 
     view! {
         <div class="table-box">
             <table class="table compare">
-                <thead><tr><td></td>{head(one, W::OneFile)}{head(other, W::OtherFile)}</tr></thead>
+                <thead><tr><td></td>{head(one, names.0)}{head(other, names.1)}</tr></thead>
                 <tbody>{move || rows().into_iter().map(row).collect_view()}</tbody>
             </table>
         </div>

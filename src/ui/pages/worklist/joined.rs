@@ -41,7 +41,7 @@ pub fn JoinedPanel(file: FileId, into: FileId) -> impl IntoView {
         <div class="page">
             <div class="page-head"><h1>{move || joined_text(saver.register, file, into, saver.language.get()).0}</h1></div>
             <p class="muted">{t(W::JoinedText)}</p>
-            <Compare one other />
+            <Compare one other names=(W::Stays, W::LeftBehind) />
             <Card title=t(W::Part)>
                 <p>{move || what().text(saver.language.get())}</p>
                 <div class="row"><Button label=t(W::Part) icon=Icon::Undo look=Look::Soft large=true on_press=part name="part" /></div>

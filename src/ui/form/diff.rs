@@ -85,12 +85,14 @@ pub fn DiffView(
     });
     let row = move |row: DiffRow| {
         let heading = (!row.heading.is_empty()).then(|| view! { <h4>{row.heading}</h4> });
+        // What was blank before is said to those who hear the page, and left out of sight.
+        let added = row.before == FormWord::WasBlank.text(language.get());
         view! {
             {heading}
-            <div class="diff-row">
+            <div class="diff-row" class:added=added>
                 <span class="diff-name">{row.label}</span>
-                <del class="diff-before" aria-label=move || [t(FormWord::Before).get(), " ", &row.before].concat()>{row.before.clone()}</del>
-                <span class="diff-arrow">{icon(Icon::Right)}</span>
+                <del class="diff-before" class:unseen=added aria-label=move || [t(FormWord::Before).get(), " ", &row.before].concat()>{row.before.clone()}</del>
+                <span class="diff-arrow" hidden=added>{icon(Icon::Right)}</span>
                 <ins class="diff-after" aria-label=move || [t(FormWord::After).get(), " ", &row.after].concat()>{row.after.clone()}</ins>
             </div>
         }

@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use std::time::Duration;
 
 const SHOWN: Duration = Duration::from_secs(7);
+/// Messages of things that went well, on show at once.
+const MOST: usize = 2;
 
 #[derive(Clone)]
 struct Toast {
@@ -45,7 +47,16 @@ impl Toasts {
             *last
         });
         let Some(id) = id else { return };
-        self.list.try_update(|list| list.push(Toast { id, text, failed, action }));
+        self.list.try_update(|list| {
+            list.push(Toast { id, text, failed, action });
+            // Many at once hide the page: of what went well only the latest stay.
+            let good = list.iter().filter(|toast| !toast.failed).count();
+            if good > MOST
+                && let Some(oldest) = list.iter().position(|toast| !toast.failed)
+            {
+                list.remove(oldest);
+            }
+        });
         if !failed {
             set_timeout(move || self.close(id), SHOWN);
         }

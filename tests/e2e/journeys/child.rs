@@ -61,7 +61,6 @@ async fn a_field_changed_and_taken_back(tablet: &Tablet, name: &str) -> Step {
     tablet.see("癫痫，随身带药").await?;
     tablet.tap("tab", "修改记录").await?;
     tablet.see("周老师修改了档案").await?;
-    tablet.see("（空）").await?;
     tablet.shot(&format!("{name}-history")).await?;
     tablet.tap("button", "撤销").await?;
     tablet.see("已撤销").await?;
@@ -217,13 +216,18 @@ async fn all_by_keyboard(tablet: &Tablet) -> Step {
     Ok(())
 }
 
+/// Messages at the foot of the page have gone.
+async fn quiet(tablet: &Tablet) -> Step {
+    tablet.until("no message is in the way", async || Ok(!tablet.has(".toast", "").await?)).await
+}
+
 /// What failed of a part, told with its name; the other parts are tried all the same.
 async fn told(tablet: &Tablet, failures: &mut Vec<String>, part: &str, outcome: Step) -> Step {
     if let Err(why) = outcome {
         tablet.shot(&format!("failed-child-{}", failures.len())).await?;
         failures.push(format!("{part}: {why}"));
     }
-    Ok(())
+    quiet(tablet).await
 }
 
 async fn a_childs_file(name: &str, size: (u32, u32)) -> Step {

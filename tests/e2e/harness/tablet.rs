@@ -265,9 +265,15 @@ impl Tablet {
         // The page may redraw the element between finding and tapping: look again.
         let mut last = None;
         for _ in 0..5 {
-            match self.find(role, name).await?.click().await {
+            let found = self.find(role, name).await?;
+            match found.click().await {
                 Ok(()) => return self.settle().await,
                 Err(error) => last = Some(error),
+            }
+            // What lies under a bar at the foot is scrolled up first, as a thumb does.
+            let up = "arguments[0].scrollIntoView({ block: 'center' })";
+            if let Err(error) = self.driver()?.execute(up, vec![found.to_json()?]).await {
+                last = Some(error);
             }
             self.settle().await?;
         }

@@ -1,19 +1,13 @@
 //! A child's file from the first line to the last: a new pupil beside look-alikes, a field changed and taken back, a plan with
 //! its goals, a placement that ends the one before, filters in the address, everything by keyboard once.
 
-use std::path::PathBuf;
-
 use thirtyfour::prelude::Key;
 
-use super::steps::begin;
+use super::steps::{begin, fixture};
 use crate::harness::{Host, LANDSCAPE, PORTRAIT, Step, Tablet, ensure};
 
 /// A Wednesday of the spring term, mid-morning, in the tablet's own zone.
 const SCHOOL_DAY: &str = "2026-03-11T10:30:00";
-
-fn fixture(name: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/qinghe").join(name)
-}
 
 /// A register with the county's lists in it.
 async fn begun(name: &str, size: (u32, u32)) -> Step<Tablet> {
@@ -24,7 +18,7 @@ async fn begun(name: &str, size: (u32, u32)) -> Step<Tablet> {
     for (file, words) in [("01-教育-学校名录.xlsx", "新增 52"), ("09-教育-送教上门名册.xlsx", "新增 170")]
     {
         tablet.tap("link", "交接").await?;
-        tablet.upload("导入名册", &fixture(file)).await?;
+        tablet.upload("导入名册", &fixture(&format!("qinghe/{file}"))).await?;
         tablet.see(words).await?;
         tablet.tap("button", "导入").await?;
         tablet.see("名册已导入").await?;

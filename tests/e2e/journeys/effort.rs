@@ -193,6 +193,7 @@ async fn an_ordinary_visit_takes_twenty_activations_at_most_held_upright() -> St
     tablet.tap("radio", "完成").await?;
     tablet.tap("[data-name=unfold]", "修改").await?;
     tablet.fill("开始时间", "09:00").await?;
+    tablet.fill("结束时间", "10:00").await?;
     tablet.see("郝沐玉家送教（08:30–10:30）").await?;
     // Two fields of the form have this word in their label.
     let pick = "const field = document.querySelector('[data-field=date] input'); field.value = '2026-03-12';

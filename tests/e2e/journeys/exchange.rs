@@ -3,8 +3,8 @@
 
 use std::path::PathBuf;
 
-use super::steps::type_shown_words;
-use super::transfer::{SCHOOL_DAY, begin_at_transfer, edit_first, fixture, take_in_county};
+use super::steps::{fixture, type_shown_words};
+use super::transfer::{SCHOOL_DAY, begin_at_transfer, edit_first, take_in_county};
 use crate::harness::{Host, LANDSCAPE, PORTRAIT, Step, Tablet, ensure};
 
 async fn started(name: &str, size: (u32, u32)) -> Step<Tablet> {

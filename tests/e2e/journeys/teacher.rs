@@ -11,7 +11,7 @@ const SCHOOL_DAY: &str = "2026-03-11T10:30:00";
 
 pub async fn take_in(tablet: &Tablet, file: &str, words: &str) -> Step {
     tablet.tap("link", "交接").await?;
-    tablet.upload("导入名册", &fixture(file)).await?;
+    tablet.upload("导入名册", &fixture(&format!("qinghe/{file}"))).await?;
     tablet.see(words).await?;
     tablet.tap("button", "导入").await?;
     tablet.see("名册已导入").await?;

@@ -1,16 +1,12 @@
 //! Departments' lists taken in: both at once, corrected, chosen field by field, taken back; and faulty files, which change nothing.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use super::steps::begin;
+use super::steps::{begin, fixture};
 use crate::harness::{Host, LANDSCAPE, PORTRAIT, Step, Tablet, ensure};
 
 /// A Wednesday of the spring term, mid-morning, in the tablet's own zone.
 pub const SCHOOL_DAY: &str = "2026-03-11T10:30:00";
-
-pub fn fixture(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name)
-}
 
 /// A begun register, at the transfer page; gives the passphrase.
 pub async fn begin_at_transfer(tablet: &Tablet) -> Step<String> {

@@ -6,8 +6,11 @@
 use crate::app::keeper::{KeepError, Order};
 use crate::app::register::{Register, new_file};
 use crate::app::session::{AppCipher, AppVault, Session, SessionError};
+use crate::domain::check::{self, Problem};
+use crate::domain::date::Date;
 use crate::domain::field::FileKind;
 use crate::domain::id::FileId;
+use crate::domain::records::organisation::Staff;
 use crate::domain::value::{Value, Values};
 use crate::platform::clock;
 use crate::register::change::{Act, RecordKey};
@@ -73,6 +76,13 @@ fn label_for(keyring: &Keyring, name: &str) -> String {
         .chain(numbered)
         .find(|label| !is_taken(label))
         .unwrap_or_else(|| name.to_owned())
+}
+
+/// Why the staff file would refuse this name; asked before a key is made for it.
+pub fn name_flaw(name: &str) -> Option<Problem> {
+    let values = Values::from([("name".to_owned(), Value::from(name))]);
+    let flaws = check::record(&Staff::TABLE, &values, Date::default());
+    flaws.into_iter().find(|flaw| flaw.field == "name" && flaw.refuses()).map(|flaw| flaw.problem)
 }
 
 /// Begins a member of staff's file. Home teacher until someone says otherwise: the role that needs the least.
@@ -226,6 +236,13 @@ mod tests {
     use super::*;
     use crate::vault::native_cipher::NativeCipher;
     use crate::vault::{FirstPerson, MemoryStore, Vault, new_recovery_code};
+
+    #[test]
+    fn a_name_that_the_staff_file_would_refuse_is_known_beforehand() {
+        assert_eq!(name_flaw("周老师"), None);
+        assert_eq!(name_flaw("古丽·买买提"), None);
+        assert!(name_flaw("周 老师").is_some());
+    }
 
     #[test]
     fn a_namesake_is_told_apart_on_the_lock_screen() {

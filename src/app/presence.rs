@@ -81,7 +81,8 @@ impl Session {
         if self.leaving.try_get_untracked().flatten() == Some(Leaving::Sealing) {
             return;
         }
-        prefs::write(Pref::LastField, &browser::focused_field().unwrap_or_default());
+        let field = browser::focused_field().or_else(|| self.field.try_get_value().flatten());
+        prefs::write(Pref::LastField, &field.unwrap_or_default());
         self.leaving.try_set(Some(Leaving::Sealing));
         match self.seal().await {
             Ok(()) => self.forget(),

@@ -104,6 +104,8 @@ pub struct Session {
     /// Done and all, while everything is sealed anew after a person was removed.
     pub resealing: RwSignal<Option<(u64, u64)>>,
     pub drafts: Drafts,
+    /// The field that had the focus at the last touch: the touch on the lock itself takes it away.
+    pub field: StoredValue<Option<String>>,
     /// Wrong PINs since the last unlocking; see [`pin`](crate::app::pin).
     pub pin_tries: StoredValue<u8>,
     pub(super) store: StoredValue<Option<AppStore>, LocalStorage>,
@@ -121,6 +123,7 @@ impl Default for Session {
             leaving: RwSignal::new(None),
             resealing: RwSignal::new(None),
             drafts: Drafts::default(),
+            field: StoredValue::new(None),
             pin_tries: StoredValue::new(0),
             store: StoredValue::new_local(None),
             tenure: StoredValue::new_local(None),

@@ -41,6 +41,7 @@ pub fn Keeping() -> impl IntoView {
         }
     };
     let touched = move || {
+        session.field.try_set_value(browser::focused_field());
         // The first touch after a sleep comes before the tick: it must not pass for use.
         if look() != Some(Idle::Over) {
             last.try_set_value(clock::wall());

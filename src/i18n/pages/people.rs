@@ -18,7 +18,6 @@ words! {
         AddTitle: "添加使用人", "Add a person";
         AddText: "请把平板交给这位同事，由本人设口令。", "Hand the tablet to your colleague, who sets the passphrase.";
         Whom: "添加哪一位？", "Whom?";
-        NewName: "姓名", "Name";
         NotListed: "名单里没有，新建一位", "Not listed: someone new";
         AddNow: "添加", "Add";
         Added: "{0} 可以用自己的口令解锁了", "{0} can now unlock with an own passphrase";

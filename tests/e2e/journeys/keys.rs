@@ -42,7 +42,7 @@ async fn two_people(name: &str, size: (u32, u32)) -> Step {
     to_people(&tablet).await?;
     tablet.shot(&format!("{name}-people")).await?;
     tablet.tap("button", "添加使用人").await?;
-    tablet.fill("姓名", "王老师").await?;
+    tablet.fill("您的姓名", "王老师").await?;
     tablet.tap("button", "自己定一个").await?;
     tablet.fill("自己定的口令", "20260311").await?;
     tablet.see("只有数字太容易猜到").await?;
@@ -326,14 +326,11 @@ async fn what_cannot_be_sealed_keeps_the_page_until_a_person_decides() -> Step {
     tablet.tap("row", "郝沐玉").await?;
     tablet.tap("link", "记录送教").await?;
     tablet.tap("radio", "完成").await?;
-    let quota = async |bytes: Option<u64>| {
-        let mut asked = serde_json::json!({"origin": tablet.site.origin()});
-        if let Some(bytes) = bytes {
-            asked["quotaSize"] = bytes.into();
-        }
-        tablet.cdp("Storage.overrideQuotaForOrigin", asked).await
-    };
-    quota(Some(1)).await?;
+    // The store answers as it does on a full disk.
+    let full = "window.wholePut = IDBObjectStore.prototype.put;
+        IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); };";
+    let freed = "IDBObjectStore.prototype.put = window.wholePut;";
+    tablet.script(full, vec![]).await?;
     tablet.fill("教学内容", "认识五种水果").await?;
     tablet.tap("button", "锁定").await?;
     tablet.see("正在填的内容没能存下来").await?;
@@ -342,7 +339,7 @@ async fn what_cannot_be_sealed_keeps_the_page_until_a_person_decides() -> Step {
     tablet.tap("button", "回到页面").await?;
     let field = tablet.find("field", "教学内容").await?;
     ensure(field.prop("value").await?.as_deref() == Some("认识五种水果"), "the text was lost")?;
-    quota(None).await?;
+    tablet.script(freed, vec![]).await?;
     lock(&tablet).await?;
     unlock(&tablet, "周老师", &passphrase).await?;
     tablet
@@ -371,6 +368,8 @@ async fn in_english(name: &str, size: (u32, u32)) -> Step {
     tablet.tap("button", "Begin a register").await?;
     tablet.fill("Name of the register", "Qinghe County").await?;
     tablet.fill("Your name", "Lin Mei").await?;
+    tablet.see("There is a space at place 4").await?;
+    tablet.fill("Your name", "LinMei").await?;
     tablet.tap("button", "Choose my own").await?;
     tablet.fill("Your own passphrase", "the goat behind our kitchen sings").await?;
     tablet.see("Strong enough").await?;

@@ -7,6 +7,7 @@ use crate::i18n::{t, use_language};
 use crate::platform::room;
 use crate::platform::worker::Desk;
 use crate::ui::kit::{Banner, Button, Field, Look, TextInput, Tone};
+use crate::ui::pages::people::{NameField, is_name};
 use crate::ui::secret::{NewSecret, SecretFields};
 use crate::ui::words::session_error;
 use leptos::prelude::*;
@@ -42,8 +43,7 @@ pub fn Begin() -> impl IntoView {
         });
     });
     let is_ready = Signal::derive(move || {
-        let chars = |text: RwSignal<String>| text.with(|text| text.trim().chars().count());
-        chars(name) >= 1 && chars(person) >= 2 && secret.is_filled()
+        !name.with(|name| name.trim().is_empty()) && is_name(person) && secret.is_filled()
     });
     view! {
         <Asked title=t(Gate::BeginTitle)>
@@ -52,9 +52,7 @@ pub fn Begin() -> impl IntoView {
                     <Field label=t(Gate::RegisterName) hint=t(Gate::RegisterNameHint) name="register-name">
                         <TextInput value=name on_input=Callback::new(move |(text,)| name.set(text)) max_chars=60 autofocus=true />
                     </Field>
-                    <Field label=t(Gate::Person) hint=t(Gate::PersonHint) name="person">
-                        <TextInput value=person on_input=Callback::new(move |(text,)| person.set(text)) max_chars=40 />
-                    </Field>
+                    <NameField value=person />
                 </div>
                 <SecretFields secret />
                 <Show when=move || !problem.with(String::is_empty)><Banner title=problem tone=Tone::Late /></Show>

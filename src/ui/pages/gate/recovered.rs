@@ -6,7 +6,8 @@ use crate::app::session::{SlotCard, use_session};
 use crate::i18n::pages::{Gate, Lock};
 use crate::i18n::{t, use_language};
 use crate::platform::worker::Desk;
-use crate::ui::kit::{Banner, Button, Choice, ChoiceChips, Field, Look, Progress, TextInput, Tone};
+use crate::ui::kit::{Banner, Button, Choice, ChoiceChips, Field, Look, Progress, Tone};
+use crate::ui::pages::people::{NameField, is_name};
 use crate::ui::secret::{NewSecret, SecretFields};
 use crate::ui::words::session_error;
 use leptos::prelude::*;
@@ -46,7 +47,7 @@ pub fn Recovered(people: Vec<SlotCard>) -> impl IntoView {
         });
     });
     let is_ready = Signal::derive(move || {
-        let is_named = !is_else.get() || name.with(|name| name.trim().chars().count() >= 2);
+        let is_named = !is_else.get() || is_name(name);
         chosen.with(|chosen| !chosen.is_empty()) && is_named && secret.is_filled()
     });
     view! {
@@ -56,9 +57,7 @@ pub fn Recovered(people: Vec<SlotCard>) -> impl IntoView {
                     <ChoiceChips options=options chosen=chosen on_change=Callback::new(move |(now,)| chosen.set(now)) />
                 </Field>
                 <Show when=move || is_else.get()>
-                    <Field label=t(Gate::Person) hint=t(Gate::PersonHint)>
-                        <TextInput value=name max_chars=40 on_input=Callback::new(move |(text,)| name.set(text)) />
-                    </Field>
+                    <NameField value=name />
                 </Show>
                 <SecretFields secret />
                 <Show when=move || !problem.with(String::is_empty)><Banner title=problem tone=Tone::Late /></Show>

@@ -1,10 +1,10 @@
 //! Another person: someone of the staff or someone new, who types the passphrase.
-use super::{Busy, People};
+use super::{Busy, NameField, People, is_name};
 use crate::app::people::{self as act, Newcomer};
 use crate::domain::id::FileId;
 use crate::i18n::pages::People as W;
 use crate::i18n::{Common, Word, fill, t, use_language};
-use crate::ui::kit::{Banner, Button, Choice, ChoiceChips, Dialog, Field, Look, TextInput, Tone, use_toasts};
+use crate::ui::kit::{Banner, Button, Choice, ChoiceChips, Dialog, Field, Look, Tone, use_toasts};
 use crate::ui::secret::{NewSecret, SecretFields};
 use crate::ui::words::session_error;
 use leptos::prelude::*;
@@ -63,7 +63,7 @@ fn AddForm(people: People, open: RwSignal<bool>) -> impl IntoView {
     };
     let is_named = move || match newcomer() {
         Newcomer::Staff { .. } => true,
-        Newcomer::Named(name) => name.chars().count() >= 2,
+        Newcomer::Named(_) => is_name(name),
     };
     let add = Callback::new(move |()| {
         let Some(passphrase) = secret.take().filter(|_| !busy.get_untracked()) else { return };
@@ -94,9 +94,7 @@ fn AddForm(people: People, open: RwSignal<bool>) -> impl IntoView {
                 </Field>
             </Show>
             <Show when=move || is_new.get()>
-                <Field label=t(W::NewName)>
-                    <TextInput value=name max_chars=40 on_input=Callback::new(move |(text,)| name.set(text)) />
-                </Field>
+                    <NameField value=name />
             </Show>
             <SecretFields secret />
             <Show when=move || !problem.with(String::is_empty)><Banner title=problem tone=Tone::Late /></Show>

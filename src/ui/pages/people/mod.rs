@@ -2,12 +2,14 @@
 mod add;
 mod list;
 mod mine;
+mod name;
 mod notes;
 mod others;
 mod pin;
 mod sheet;
 
 pub use self::list::PeopleLink;
+pub use self::name::{NameField, is_name};
 pub use self::notes::KeyNotes;
 use crate::app::people::{self, Person};
 use crate::app::register::{Register, use_register};

@@ -159,7 +159,6 @@ async fn pictures_travel_beside_the_text() -> Step {
     ensure(names(b"register.json") && names(b"media/"), "text and pictures stand in it")?;
     first.upload("合并档案文件", &first.download("zip").await?).await?;
     first.see("没有新内容").await?;
-    first.close().await?;
 
     let second = started("pictures-second", LANDSCAPE).await?;
     second.tap("button", "加入已有档案").await?;
@@ -182,6 +181,8 @@ async fn pictures_travel_beside_the_text() -> Step {
         .await?;
     second.shot("pictures-joined").await?;
     second.close().await?;
+    // Its downloads lie in its folder, which goes with it.
+    first.close().await?;
     Ok(())
 }
 

@@ -28,9 +28,7 @@ pub fn PhotoGrid(
     let thumb = move |photo: Photo| {
         let (open_key, remove_key) = (photo.key.clone(), photo.key.clone());
         let picture = match photo.url {
-            Some(url) => {
-                view! { <img src=url alt=photo.caption.clone() loading="lazy" decoding="async" /> }.into_any()
-            }
+            Some(url) => view! { <img src=url alt=photo.caption.clone() decoding="async" /> }.into_any(),
             None => {
                 view! { <span class="photo-lost">{icon(Icon::Photo)}<span>{missing}</span></span> }.into_any()
             }

@@ -54,7 +54,8 @@ impl Form {
         // Everybody's visits are looked through only when time or teachers change.
         let held = ["date", "start", "end", "teachers", "done"].map(|key| draft.value(key));
         let overlaps: Memo<Vec<(FileId, RecordId)>> = Memo::new(move |_| {
-            held.iter().for_each(|value| value.track());
+            // Read, not only tracked: a memo that nobody read has not looked at its sources yet.
+            held.iter().for_each(|value| value.with(|_| ()));
             let values = draft.values.get_untracked();
             register.summaries.with(|all| visit_draft::overlapping(&values, draft.record, all.values()))
         });

@@ -9,6 +9,7 @@ pub mod keeper;
 pub mod keys;
 pub mod layout;
 pub mod lists;
+pub mod matches;
 pub mod people;
 pub mod pin;
 pub mod plan_draft;

@@ -39,6 +39,7 @@ const ACTS: &[(Act, &str, &str, &str, &str)] = &[
     ),
     (Act::ERASE, "到期清除", "Erased", "{0}按保存期限清除了内容", "{0} erased what was past its time"),
     (Act::EXPORT, "导出", "Export", "{0}导出了档案文件", "{0} exported a file"),
+    (Act::MATCH, "比对决定", "Match decided", "{0}确认了名单比对", "{0} decided matches between lists"),
     (Act::PRACTICE, "练习", "Practice", "{0}做了练习", "{0} practised"),
 ];
 

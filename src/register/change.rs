@@ -160,6 +160,8 @@ acts! {
     ERASE = "erase";
     PRACTICE = "practice";
     EXPORT = "export";
+    /// Decided whether two rows of two lists are one child.
+    MATCH = "match";
 }
 
 impl Act {

@@ -150,6 +150,7 @@ const LISTS: &[(&CodeList, &str, &str)] = &[
     (&codes::PERSUASION_RESULT, "劝返结果", "Results of persuasion"),
     (&codes::MEASURE, "帮扶措施", "Measures of support"),
     (&codes::DEPARTMENT, "部门", "Departments"),
+    (&codes::MATCH_VERDICT, "比对结论", "Verdicts on matches"),
     (&codes::VISIT_TYPE, "送教类型", "Kind of visit"),
     (&codes::VISIT_MODE, "送教形式", "Where a visit takes place"),
     (&codes::VISIT_OUTCOME, "送教完成情况", "How a visit went"),

@@ -32,13 +32,13 @@ async fn measure(words: &str) -> Step {
     tablet.set_clock("2026-03-11T10:30:00").await?;
     tablet.open("/").await?;
     tablet.tap("button", "先用练习档案试一试").await?;
-    tablet.tap("any", "更大的练习档案").await?;
+    tablet.tap("summary", "更大的练习档案").await?;
     println!("--- {words}");
     let from = Instant::now();
     tablet.tap("button", words).await?;
     while !tablet.text().await?.contains("结束练习") {}
     said("filled", from);
-    for (page, seen) in [("学生", "找学生"), ("今日", "今日"), ("学校", "学校")] {
+    for (page, seen) in [("学生", "新学生"), ("今日", "教学周")] {
         let from = Instant::now();
         tablet.tap("link", page).await?;
         tablet.see(seen).await?;

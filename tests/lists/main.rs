@@ -8,6 +8,7 @@
     reason = "a test target"
 )]
 mod county;
+mod every_kind;
 mod faults;
 mod properties;
 mod take_in;

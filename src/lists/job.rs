@@ -2,6 +2,7 @@
 //! Questions and answers cross as postcard, a file's bytes beside the question; the same code runs on the page where no
 //! worker can start.
 use crate::lists::columns::ListKind;
+use crate::lists::corrected::{MarkedSheet, corrected};
 use crate::lists::headings::{propose, propose_at};
 use crate::lists::mapping::{Mapping, Memory, Proposal};
 use crate::lists::normalise::shown;
@@ -37,6 +38,13 @@ pub enum Ask {
         kind: ListKind,
         parts: Vec<Chosen>,
     },
+    /// Write an open file anew as a workbook with these cells marked.
+    Correct {
+        file: u32,
+        /// What the marks say, each once.
+        texts: Vec<String>,
+        sheets: Vec<MarkedSheet>,
+    },
     /// Remember what a person decided about a sheet's headings.
     Remember {
         chosen: Chosen,
@@ -67,6 +75,8 @@ pub enum Answer {
     /// This kind of list is known but not yet taken in.
     NotYet(ListKind),
     Remembered(Memory),
+    /// The workbook with marks; `None` where it would be larger than a workbook can be.
+    Corrected(Option<Vec<u8>>),
     /// No such file or sheet is open.
     NotOpen,
     Closed,
@@ -120,6 +130,10 @@ impl Desk {
                 None => Answer::NotOpen,
             },
             Ask::Take { kind, parts } => self.take(kind, &parts),
+            Ask::Correct { file, texts, sheets } => match self.books.get(file as usize) {
+                Some(book) => Answer::Corrected(corrected(book, &texts, &sheets, watch).ok()),
+                None => Answer::NotOpen,
+            },
             Ask::Remember { chosen, unit } => match self.sheet(chosen.file, chosen.sheet) {
                 Some((_, sheet)) => Answer::Remembered(Memory::of(&chosen.mapping, sheet, &unit)),
                 None => Answer::NotOpen,

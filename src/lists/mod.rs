@@ -7,6 +7,7 @@
 //!
 //! Counts always add up: read = taken + dropped + duplicate + invalid.
 pub mod columns;
+pub mod corrected;
 pub mod headings;
 pub mod issue;
 pub mod job;

@@ -1,6 +1,7 @@
 //! State and use-cases: what the pages read (signals of plain data) and what they ask for (`keep`). No DOM.
 pub mod audit;
 pub mod backup;
+pub mod cases;
 pub mod drafts;
 pub mod erase;
 pub mod exchange;

@@ -2,6 +2,7 @@
 pub mod audit;
 pub mod backup;
 pub mod batches;
+pub mod cases;
 pub mod drafts;
 pub mod erase;
 pub mod exchange;

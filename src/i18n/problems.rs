@@ -25,6 +25,7 @@ words! {
         DiffersFromId: "与身份证件号码不一致，请对照证件核对", "Differs from the identity number; check against the paper";
         DiffersFromCert: "与残疾人证号不一致，请对照证件核对", "Differs from the certificate number; check against the certificate";
         NeedsFurtherTypes: "多重残疾要选出两类或两类以上", "For multiple disability choose two kinds or more";
+        TwoPeople: "核查要两个人，请再填一人（可以是村居干部）", "Two people check; name another (one may be of the village)";
         OneTeacher: "一人送教请写明原因", "Only one teacher went; give the reason";
         LowerNorm: "低于县里规定的次数或课时，请写明原因", "Fewer visits or hours than the county's rule; give the reason";
         HoursForMinutes: "按起止时间算，每课时不到 30 分钟，请核对课时或时间", "The times leave under 30 minutes a class hour; check the hours or the times";
@@ -103,6 +104,7 @@ pub fn problem_text(problem: &Problem, table: &str, lang: Lang) -> String {
         Problem::DiffersFromId => say(W::DiffersFromId, &[]),
         Problem::DiffersFromCert => say(W::DiffersFromCert, &[]),
         Problem::NeedsFurtherTypes => say(W::NeedsFurtherTypes, &[]),
+        Problem::TwoPeople => say(W::TwoPeople, &[]),
         Problem::OneTeacher => say(W::OneTeacher, &[]),
         Problem::LowerNorm => say(W::LowerNorm, &[]),
         Problem::HoursForMinutes => say(W::HoursForMinutes, &[]),

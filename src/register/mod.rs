@@ -6,6 +6,7 @@ pub mod apply;
 #[cfg(test)]
 mod apply_tests;
 pub mod breach;
+pub mod case;
 pub mod causal;
 pub mod change;
 pub mod check;

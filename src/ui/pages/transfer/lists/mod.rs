@@ -1,6 +1,7 @@
 //! Departments' lists in: files chosen, what each sheet is, what taking them in would do, and the taking in.
 mod changes;
 mod issues;
+mod marked;
 mod part;
 mod sheet;
 mod state;

@@ -34,7 +34,7 @@ pub fn PartView(taking: Taking, at: usize) -> impl IntoView {
             <h3>{heading}</h3>
             <p>{counts}</p>
             <dl class="facts">{tallies}</dl>
-            {move || part.get().map(|part| view! { <IssuesView part /> })}
+            {move || part.get().map(|part| view! { <IssuesView taking part /> })}
             {move || part.get().map(|part| view! { <ChangesView taking part /> })}
         </section>
     }

@@ -106,6 +106,10 @@ impl Taking {
         self.register
     }
 
+    pub fn desk(self) -> Option<Desk> {
+        self.desk.try_get_value()
+    }
+
     fn next_turn(self) -> u32 {
         self.turn
             .try_update_value(|turn| {

@@ -6,6 +6,7 @@ use crate::lists::batch;
 use crate::lists::columns::ListKind;
 use crate::lists::compare::Dated;
 use crate::lists::compare::job::{Held, Question, Reply};
+use crate::lists::corrected::{MarkedSheet, corrected};
 use crate::lists::headings::{propose, propose_at};
 use crate::lists::issue::{Counts, Issue, Place, Source};
 use crate::lists::mapping::{Mapping, Memory, Proposal};
@@ -42,6 +43,13 @@ pub enum Ask {
         kind: ListKind,
         parts: Vec<Chosen>,
     },
+    /// Write an open file anew as a workbook with these cells marked.
+    Correct {
+        file: u32,
+        /// What the marks say, each once.
+        texts: Vec<String>,
+        sheets: Vec<MarkedSheet>,
+    },
     /// Remember what a person decided about a sheet's headings.
     Remember {
         chosen: Chosen,
@@ -75,6 +83,8 @@ pub enum Answer {
     Listed(Listed),
     Compared(Reply),
     Remembered(Memory),
+    /// The workbook with marks; `None` where it would be larger than a workbook can be.
+    Corrected(Option<Vec<u8>>),
     /// No such file or sheet is open.
     NotOpen,
     Closed,
@@ -168,6 +178,10 @@ impl Desk {
                 None => Answer::NotOpen,
             },
             Ask::Take { kind, parts } => self.take(kind, &parts),
+            Ask::Correct { file, texts, sheets } => match self.books.get(file as usize) {
+                Some(book) => Answer::Corrected(corrected(book, &texts, &sheets, watch).ok()),
+                None => Answer::NotOpen,
+            },
             Ask::Remember { chosen, unit } => match self.sheet(chosen.file, chosen.sheet) {
                 Some((_, sheet)) => Answer::Remembered(Memory::of(&chosen.mapping, sheet, &unit)),
                 None => Answer::NotOpen,

@@ -10,6 +10,7 @@
 pub mod batch;
 pub mod columns;
 pub mod compare;
+pub mod corrected;
 mod distinct;
 pub mod headings;
 pub mod issue;

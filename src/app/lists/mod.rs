@@ -4,6 +4,7 @@
 //! 3. [`batch::preview`], the very plans that are taken in; 4. a person chooses; 5. [`take_in`], which
 //!    [`exchange::undo`](crate::app::exchange::undo) takes back.
 pub mod batch;
+pub mod marks;
 
 use crate::app::exchange::undo::{self, Imported};
 use crate::app::keeper::{KeepError, Order, Saved};

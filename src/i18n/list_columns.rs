@@ -28,6 +28,7 @@ words! {
         Class: "班级", "Class";
         RollNumber: "学籍号", "Roll number";
         Attendance: "就读方式", "Way of attending";
+        Home: "是否送教上门", "Taught at home";
         Inclusive: "是否随班就读", "Inclusive placement";
         DisabilityType: "残疾类别", "Type of disability";
         DisabilityGrade: "残疾等级", "Grade of disability";
@@ -103,6 +104,7 @@ fn word(kind: ListKind, key: &str) -> Option<ColumnWord> {
         "class" => C::Class,
         "roll_number" => C::RollNumber,
         "attendance" => C::Attendance,
+        "home" => C::Home,
         "inclusive" => C::Inclusive,
         "disability_type" => C::DisabilityType,
         "disability_grade" => C::DisabilityGrade,

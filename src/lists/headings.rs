@@ -266,7 +266,7 @@ pub struct Around {
 }
 
 const UNIT_MARKS: [&str; 6] = ["填表单位", "填报单位", "报送单位", "制表单位", "上报单位", "单位"];
-const DATE_MARKS: [&str; 10] = [
+const DATE_MARKS: [&str; 20] = [
     "填表时间",
     "填报时间",
     "填表日期",
@@ -277,17 +277,31 @@ const DATE_MARKS: [&str; 10] = [
     "数据截至",
     "数据截止",
     "截止时间",
+    "截止日期",
+    "统计日期",
+    "制表日期",
+    "报送日期",
+    "上报时间",
+    "上报日期",
+    "导出时间",
+    "提取时间",
+    "截至",
+    "截止",
 ];
 
 impl Around {
     /// Reads the rows above `first` and, for the day, the last rows too (notes, signatures).
     pub fn of(sheet: &Sheet, first: u32, body: u32) -> Around {
         let mut around = Around::default();
+        let mut dated: Option<Date> = None;
         let foot = sheet.rows().saturating_sub(6).max(body);
         for row in (0..first).chain(foot..sheet.rows()) {
             for column in 0..sheet.columns().min(64) {
                 let Cell::Text(text) = sheet.cell(row, column) else { continue };
                 let text: String = text.chars().compatible().collect();
+                if row < first && dated.is_none() {
+                    dated = date::first_in(&text);
+                }
                 let beside = || {
                     (column + 1..sheet.columns()).map(|c| sheet.cell(row, c)).find(|cell| !cell.is_blank())
                 };
@@ -307,6 +321,8 @@ impl Around {
                 }
             }
         }
+        // A date above the headings that no word introduces.
+        around.as_of = around.as_of.or(dated);
         around
     }
 }

@@ -7,7 +7,7 @@ use crate::lists::distinct::one_each;
 use crate::lists::headings::{Around, headings, plain};
 use crate::lists::issue::{Counts, Fault, Issue, Place, Source, Weight};
 use crate::lists::mapping::{Mapping, day};
-use crate::lists::normalise::{Read, shown, text};
+use crate::lists::normalise::{Read, date, shown, text};
 use crate::lists::rows::Whole;
 use crate::lists::sheet::{Book, Cell, Sheet};
 use serde::{Deserialize, Serialize};
@@ -202,7 +202,8 @@ fn take_sheet<R: ListRow>(part: &Part, source: u32, taken: &mut Taken<R>) {
         taken.issues.push(Issue { place, field: key.to_owned(), fault, weight, found: String::new() });
     }
     let around = Around::of(sheet, mapping.first, mapping.body());
-    taken.as_of = taken.as_of.max(around.as_of);
+    let named = || date::first_in(&sheet.name).or_else(|| date::first_in(&part.book.file));
+    taken.as_of = taken.as_of.max(around.as_of.or_else(named));
     let rubric = Rubric::of(sheet, mapping);
     for row in mapping.body()..sheet.rows() {
         if sheet.is_blank_row(row) {

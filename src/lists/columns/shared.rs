@@ -37,7 +37,29 @@ pub(super) const NAME: Column = Column {
         Have,
         Name,
         1,
-        &["姓名", "学生姓名", "儿童姓名", "孩子姓名", "幼儿姓名", "残疾人姓名", "name"],
+        &[
+            "姓名",
+            "学生姓名",
+            "儿童姓名",
+            "孩子姓名",
+            "幼儿姓名",
+            "残疾人姓名",
+            "name",
+            "名字",
+            "学生名",
+            "人员姓名",
+            "儿童少年姓名",
+            "残疾儿童姓名",
+            "子女姓名",
+            "适龄儿童姓名",
+            "送教学生姓名",
+            "送教对象",
+            "送教学生",
+            "帮扶学生",
+            "困难学生姓名",
+            "被核查人姓名",
+            "学生",
+        ],
     )
 };
 pub(super) const ID: Column = Column {
@@ -61,16 +83,52 @@ pub(super) const ID: Column = Column {
             "身份证",
             "公民身份证号码",
             "idnumber",
+            "身份号码",
+            "证号",
+            "证件编号",
+            "学生证件号码",
+            "学生证件号",
+            "居民身份证号",
+            "居民身份证号码",
+            "儿童身份证号",
+            "残疾人身份证号",
+            "学生身份证号码",
+            "公民身份证件号",
+            "身份证件",
+            "身份证明号码",
         ],
     )
 };
-pub(super) const SEX: Column = col("sex", May, Any, 1, &["性别"]);
-pub(super) const ETHNIC: Column = col("ethnic", May, Any, 1, &["民族"]);
-pub(super) const BIRTH: Column =
-    col("birth", May, Date, 1, &["出生日期", "出生年月", "出生年月日", "出生时间", "生日"]);
+pub(super) const SEX: Column = col("sex", May, Any, 1, &["性别", "男女", "sex", "gender"]);
+pub(super) const ETHNIC: Column = col("ethnic", May, Any, 1, &["民族", "族别", "民族名称"]);
+pub(super) const BIRTH: Column = col(
+    "birth",
+    May,
+    Date,
+    1,
+    &["出生日期", "出生年月", "出生年月日", "出生时间", "生日", "出生", "出生日", "birthday", "birth"],
+);
 pub(super) const GUARDIAN: Column = Column {
     not: &["电话", "关系", "证", "手机"],
-    ..col("guardian", May, Name, 1, &["监护人", "监护人姓名", "家长姓名", "家长", "法定监护人"])
+    ..col(
+        "guardian",
+        May,
+        Name,
+        1,
+        &[
+            "监护人",
+            "监护人姓名",
+            "家长姓名",
+            "家长",
+            "法定监护人",
+            "监护人家长",
+            "家长监护人",
+            "父母姓名",
+            "联系人",
+            "联系人姓名",
+            "监护人名称",
+        ],
+    )
 };
 pub(super) const PHONE: Column = Column {
     not: &["校长", "教师", "学校"],
@@ -98,36 +156,207 @@ pub(super) const ADDRESS: Column = col(
     May,
     Any,
     1,
-    &["现住址", "家庭住址", "现居住地", "居住地址", "住址", "家庭地址", "现住地址"],
+    &[
+        "现住址",
+        "家庭住址",
+        "现居住地",
+        "居住地址",
+        "住址",
+        "家庭地址",
+        "现住地址",
+        "监护人手机",
+        "监护人手机号",
+        "家长手机",
+        "家长手机号",
+        "电话号码",
+        "联系号码",
+        "监护人联系方式",
+        "家长联系方式",
+        "详细住址",
+        "家庭详细地址",
+        "现居住地址",
+        "居住地",
+        "常住地址",
+        "现家庭住址",
+        "通讯地址",
+        "住所",
+    ],
 );
 pub(super) const TOWN: Column = col(
     "town",
     May,
     Any,
     1,
-    &["乡镇", "镇街", "乡镇街道", "所在乡镇", "所属乡镇", "街道", "镇", "所在镇街", "所在乡镇街道"],
+    &[
+        "乡镇",
+        "镇街",
+        "乡镇街道",
+        "所在乡镇",
+        "所属乡镇",
+        "街道",
+        "镇",
+        "所在镇街",
+        "所在乡镇街道",
+        "乡镇名称",
+        "镇街名称",
+        "街镇",
+        "户籍乡镇",
+        "所在镇",
+        "所在街道",
+        "属地",
+        "镇办",
+        "所属镇街",
+        "户籍所在乡镇",
+        "乡",
+        "所属街道",
+    ],
 );
-pub(super) const VILLAGE: Column =
-    col("village", May, Any, 1, &["村居", "行政村", "村", "社区", "村委会", "社区村", "村社区"]);
+pub(super) const VILLAGE: Column = col(
+    "village",
+    May,
+    Any,
+    1,
+    &[
+        "村居",
+        "行政村",
+        "村",
+        "社区",
+        "村委会",
+        "社区村",
+        "村社区",
+        "村居名称",
+        "行政村名称",
+        "村委",
+        "居委会",
+        "村居委会",
+        "自然村",
+        "村屯",
+        "所在村",
+        "所属村",
+        "村庄",
+        "村名",
+    ],
+);
 pub(super) const CERTIFICATE: Column = col(
     "certificate",
     May,
     Certificate,
     2,
-    &["残疾人证号", "残疾证号", "残疾人证号码", "残疾证号码", "残疾人证", "残疾证"],
+    &[
+        "残疾人证号",
+        "残疾证号",
+        "残疾人证号码",
+        "残疾证号码",
+        "残疾人证",
+        "残疾证",
+        "残疾人证编号",
+        "残疾证编号",
+        "残疾证件号",
+        "残疾人证件号",
+        "持证编号",
+    ],
 );
-pub(super) const DISABILITY_TYPE: Column =
-    col("disability_type", May, Any, 2, &["残疾类别", "残疾类型", "残疾种类", "障碍类型", "障碍类别"]);
-pub(super) const DISABILITY_GRADE: Column = col("disability_grade", May, Any, 3, &["残疾等级", "残疾级别"]);
+pub(super) const DISABILITY_TYPE: Column = col(
+    "disability_type",
+    May,
+    Any,
+    2,
+    &[
+        "残疾类别",
+        "残疾类型",
+        "残疾种类",
+        "障碍类型",
+        "障碍类别",
+        "残疾情况",
+        "残障类型",
+        "残障类别",
+        "主要残疾类型",
+        "特殊学生类型",
+        "残疾学生类别",
+    ],
+);
+pub(super) const DISABILITY_GRADE: Column =
+    col("disability_grade", May, Any, 3, &["残疾等级", "残疾级别", "残疾程度", "残障等级", "伤残等级"]);
 pub(super) const SCHOOL: Column = Column {
     not: &["类型", "标识", "代码", "校长", "电话"],
-    ..col("school", Have, Any, 1, &["学校", "学校名称", "就读学校", "所在学校", "所属学校", "在读学校"])
+    ..col(
+        "school",
+        Have,
+        Any,
+        1,
+        &[
+            "学校",
+            "学校名称",
+            "就读学校",
+            "所在学校",
+            "所属学校",
+            "在读学校",
+            "学校名",
+            "校名",
+            "学校全称",
+            "学籍学校",
+            "就学学校",
+            "学籍所在学校",
+            "就读学校名称",
+            "所在校",
+        ],
+    )
 };
-pub(super) const SCHOOL_CODE: Column =
-    col("school_code", May, SchoolCode, 2, &["学校标识码", "学校代码", "学校编码", "标识码", "学校标识"]);
-pub(super) const GRADE: Column = col("grade", May, Any, 1, &["年级"]);
-pub(super) const CLASS: Column = col("class", May, Any, 1, &["班级", "班", "所在班级"]);
-pub(super) const ROLL_NUMBER: Column =
-    col("roll_number", May, RollNumber, 2, &["学籍号", "全国学籍号", "学籍主号", "学籍号码", "学籍编号"]);
-pub(super) const RELATION: Column =
-    col("relation", May, Any, 2, &["与户主关系", "与监护人关系", "关系", "与学生关系", "监护人关系"]);
+pub(super) const SCHOOL_CODE: Column = col(
+    "school_code",
+    May,
+    SchoolCode,
+    2,
+    &[
+        "学校标识码",
+        "学校代码",
+        "学校编码",
+        "标识码",
+        "学校标识",
+        "学校编号",
+        "机构代码",
+        "学校识别码",
+        "机构标识码",
+        "学校机构标识码",
+        "学校标识代码",
+    ],
+);
+pub(super) const GRADE: Column = col("grade", May, Any, 1, &["年级", "所在年级", "就读年级", "年级名称"]);
+pub(super) const CLASS: Column =
+    col("class", May, Any, 1, &["班级", "班", "所在班级", "就读班级", "班级名称", "班号", "教学班"]);
+pub(super) const ROLL_NUMBER: Column = col(
+    "roll_number",
+    May,
+    RollNumber,
+    2,
+    &[
+        "学籍号",
+        "全国学籍号",
+        "学籍主号",
+        "学籍号码",
+        "学籍编号",
+        "国网学籍号",
+        "学籍编码",
+        "学籍代码",
+        "学生学籍号",
+        "全国学籍编号",
+    ],
+);
+pub(super) const RELATION: Column = col(
+    "relation",
+    May,
+    Any,
+    2,
+    &[
+        "与户主关系",
+        "与监护人关系",
+        "关系",
+        "与学生关系",
+        "监护人关系",
+        "户主关系",
+        "与户主的关系",
+        "家庭关系",
+        "称谓",
+        "与学生的关系",
+    ],
+);

@@ -163,9 +163,9 @@ fn grounds(lists: &Lists, groups: &Groups, own: &Side, side: &Side, bearers: usi
     (enough && !against && names_same(lists, groups, own.group, side.group)).then_some(grounds)
 }
 
-/// Two ruined numbers: the same text, or heads that can be the same.
+/// Two ruined numbers: the same text, or what is left of both can be the same.
 fn alike(one: &Ruined, other: &Ruined) -> Left {
-    let (a, b) = (one.heads, other.heads);
+    let (a, b) = (one.range, other.range);
     match (a.1 == 0 || b.1 == 0, a.0 <= b.1 && b.0 <= a.1) {
         _ if one.text == other.text && one.text.len() >= 15 => Left::Head,
         (true, _) => Left::Silent,

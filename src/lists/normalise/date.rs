@@ -117,10 +117,18 @@ pub fn parse(written: &str) -> Read<When> {
 /// The first whole date within a text.
 pub fn first_in(written: &str) -> Option<Date> {
     let cleaned = text::clean(written);
-    let start = cleaned.find(|c: char| c.is_ascii_digit())?;
-    let rest = cleaned.get(start..)?;
-    let end = rest.find(|c: char| !(c.is_ascii_digit() || "-/.年月日 ".contains(c))).unwrap_or(rest.len());
-    parse(rest.get(..end)?.trim_end_matches(['.', '-', '/', ' '])).value.and_then(When::day)
+    let mut rest: &str = &cleaned;
+    while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
+        rest = rest.get(start..)?;
+        let end =
+            rest.find(|c: char| !(c.is_ascii_digit() || "-/.年月日 ".contains(c))).unwrap_or(rest.len());
+        let run = rest.get(..end)?.trim_end_matches(['.', '-', '/', ' ']);
+        if let Some(day) = parse(run).value.and_then(When::day).filter(|_| run.chars().count() >= 8) {
+            return Some(day);
+        }
+        rest = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    }
+    None
 }
 
 /// The numbers of a date with their lengths, at most six (a time of day may follow), and whether only the separators
@@ -215,6 +223,9 @@ mod tests {
         let found = |text| first_in(text).map(|day| day.to_string());
         assert_eq!(found("2026年03月01日").as_deref(), Some("2026-03-01"));
         assert_eq!(found("截至2026-3-1,仅供内部使用").as_deref(), Some("2026-03-01"));
+        assert_eq!(found("2025-2026学年 2026.3.1 统计").as_deref(), Some("2026-03-01"));
+        assert_eq!(found("02-公安-20260301导出").as_deref(), Some("2026-03-01"));
+        assert_eq!(found("第12345号 共3页"), None);
         assert_eq!(found("年 月 日"), None);
     }
 }

@@ -74,8 +74,8 @@ pub fn of_child(cell: Cell) -> Read<Number> {
     {
         let text = shown(cell).into_owned();
         let ruined = match IdNumber::rounded_cell(number) {
-            Some(IdFault::RoundedBySpreadsheet(range)) => Ruined::rounded(text, range.from, range.to),
-            _ => Ruined::new(Ruin::Characters, text),
+            Some(_) => Ruined::rounded(text, number as u64),
+            None => Ruined::new(Ruin::Characters, text),
         };
         return Read::sound(Number::Ruined(ruined)).with(Fault::Rounded);
     }
@@ -94,8 +94,10 @@ pub fn of_child(cell: Cell) -> Read<Number> {
     let text = text.into_owned();
     let ruined = match fault {
         IdFault::Empty => return Read::nothing(),
-        IdFault::RoundedBySpreadsheet(range) => Ruined::rounded(text, range.from, range.to),
-        IdFault::Scientific => Ruined::new(Ruin::Scientific, text),
+        IdFault::RoundedBySpreadsheet(_) | IdFault::Scientific => match digits_left(&text) {
+            Some(value) => Ruined::rounded(text, value),
+            None => Ruined::new(Ruin::Scientific, text),
+        },
         IdFault::CheckDigit { .. } => Ruined::new(Ruin::CheckDigit, text),
         IdFault::ImpossibleDate { .. } => Ruined::new(Ruin::ImpossibleDate, text),
         IdFault::Length(_) => Ruined::new(Ruin::Length, text),
@@ -104,6 +106,17 @@ pub fn of_child(cell: Cell) -> Read<Number> {
         IdFault::Charset { .. } => Ruined::new(Ruin::Characters, text),
     };
     Read { value: Some(Number::Ruined(ruined)), faults: vec![fault.into()] }
+}
+
+/// The eighteen digits of a number that became a float's text: `370299201209010000`, `…000.0`, `3.7029920120901E+17`. A
+/// spreadsheet's own `3.70299E+17` has none left.
+fn digits_left(text: &str) -> Option<u64> {
+    let (mantissa, exponent) = text.split_once('E').unwrap_or((text, ""));
+    if !exponent.is_empty() && mantissa.len() < 12 {
+        return None;
+    }
+    let value = text.parse::<u64>().ok().or_else(|| text.parse::<f64>().ok().map(|float| float as u64))?;
+    (100_000_000_000_000_000..1_000_000_000_000_000_000).contains(&value).then_some(value)
 }
 
 /// The number of a row about a child: its own; where that is ruined or missing, the whole one in its certificate or its G

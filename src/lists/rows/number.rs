@@ -96,8 +96,8 @@ pub struct Ruined {
     pub why: Ruin,
     /// What stands there, cleaned.
     pub text: String,
-    /// The first fifteen digits that the number can have had, from the least to the greatest; 0 where they are not left.
-    pub heads: (u64, u64),
+    /// The least and the greatest number that it can have been, as eighteen digits; 0 where too little is left.
+    pub range: (u64, u64),
 }
 
 impl fmt::Debug for Ruined {
@@ -130,34 +130,46 @@ impl Ruined {
             _ if text.len() < HEAD => None,
             _ => text.get(..HEAD).and_then(|head| head.parse::<u64>().ok()),
         };
-        Ruined { why, text, heads: head.map_or((0, 0), |head| (head, head)) }
+        Ruined { why, text, range: head.map_or((0, 0), |head| (head * 1_000, head * 1_000 + 999)) }
     }
 
-    /// A number cell of sixteen digits or more: what it can have been before it was cut to fifteen digits or to the
-    /// nearest float.
-    pub fn rounded(text: String, from: u64, to: u64) -> Ruined {
-        Ruined { why: Ruin::Rounded, text, heads: (from / 1_000, to / 1_000) }
+    /// A number that a spreadsheet or a 64-bit float rounded, as the eighteen digits that stand there now.
+    pub fn rounded(text: String, value: u64) -> Ruined {
+        // Floats of this size stand this far apart; a number cut to fifteen digits ends in 000 and may be a float besides.
+        let near = (1 << value.checked_ilog2().unwrap_or_default().saturating_sub(52)) / 2;
+        let last = if value.is_multiple_of(1_000) { 999 } else { near };
+        Ruined { why: Ruin::Rounded, text, range: (value.saturating_sub(near), value.saturating_add(last)) }
     }
 
     /// The birth date in what is left, where the digits of it are sure to be right.
     pub fn birth(&self) -> Option<Date> {
-        let sure = matches!(self.why, Ruin::Rounded | Ruin::Shared) && self.heads.0 == self.heads.1;
-        sure.then(|| Whole(self.heads.0 * 100).birth()).flatten()
+        let born = |head: u64| Whole(head * 100).birth();
+        let sure =
+            matches!(self.why, Ruin::Rounded | Ruin::Shared) && born(self.heads.0) == born(self.heads.1);
+        sure.then(|| born(self.heads.1)).flatten()
     }
 
     /// What is left beside a whole number.
     pub fn beside(&self, whole: Whole) -> Left {
-        let heads = self.heads.0..=self.heads.1;
-        let same_head = self.heads.1 != 0 && heads.contains(&whole.head());
+        // A final X was lost when the number became one.
+        let (least, most) = (whole.key() * 10, whole.key() * 10 + 9);
+        let left = self.range.1 != 0;
+        let fits = left && least <= self.range.1 && self.range.0 <= most;
         match self.why {
             Ruin::Shared if self.text.as_bytes() == whole.text() => Left::Head,
-            Ruin::Rounded | Ruin::Shared if self.heads.1 != 0 => match same_head {
+            // One text in sixteen to sixty-four looks like a float and is a slip of the hand.
+            Ruin::Rounded
+                if !fits && !self.text.ends_with("000") && one_slip(self.text.as_bytes(), &whole.text()) =>
+            {
+                Left::OneSlip
+            }
+            Ruin::Rounded | Ruin::Shared if left => match fits {
                 true => Left::Head,
                 false => Left::Contradicts,
             },
             Ruin::Masked => masked(self.text.as_bytes(), &whole.text()),
             Ruin::Scientific | Ruin::Characters | Ruin::Rounded | Ruin::Shared => Left::Silent,
-            Ruin::CheckDigit | Ruin::Length | Ruin::Fifteen | Ruin::ImpossibleDate => match same_head {
+            Ruin::CheckDigit | Ruin::Length | Ruin::Fifteen | Ruin::ImpossibleDate => match fits {
                 true => Left::Head,
                 false if one_slip(self.text.as_bytes(), &whole.text()) => Left::OneSlip,
                 false => Left::Silent,
@@ -248,7 +260,7 @@ mod tests {
         let number = whole("370299201209010013");
         let other = whole("37029920120901003X");
         let slip = |text: &str| Ruined::new(Ruin::CheckDigit, text.to_owned());
-        let rounded = |from, to| Ruined::rounded("370299201209010000".into(), from, to);
+        let rounded = |value: u64| Ruined::rounded(value.to_string(), value);
         let cases = [
             (slip("370299201209010012"), number, Left::Head),
             (slip("370299201209010113"), number, Left::Head),
@@ -262,9 +274,12 @@ mod tests {
             (Ruined::new(Ruin::Masked, "370299********0013".into()), number, Left::Head),
             (Ruined::new(Ruin::Masked, "370299********0013".into()), other, Left::Contradicts),
             (Ruined::new(Ruin::Scientific, "3.70299E17".into()), number, Left::Silent),
-            (rounded(370299201209010000, 370299201209010999), number, Left::Head),
-            (rounded(370299201209009968, 370299201209011031), number, Left::Head),
-            (rounded(370299201209011000, 370299201209011999), number, Left::Contradicts),
+            (rounded(370299201209010000), number, Left::Head),
+            (rounded(370299201209010048), number, Left::Head),
+            (rounded(370299201209009984), number, Left::Head),
+            (rounded(370299201209011000), number, Left::Contradicts),
+            (rounded(370299201209009000), number, Left::Contradicts),
+            (rounded(370299202109010013), number, Left::OneSlip),
         ];
         for (ruined, number, left) in cases {
             assert_eq!(ruined.beside(number), left, "{}", ruined.text);

@@ -69,7 +69,7 @@ impl ListRow for RollRow {
             roll_number,
             registered_address: cells.may("registered_address", text::words),
             address: cells.may("address", text::words),
-            attendance: cells.may("attendance", attendance),
+            attendance: at_home(cells).or_else(|| cells.may("attendance", attendance)),
             inclusive: cells.may("inclusive", inclusive).or_else(|| inclusive_attendance(cells)),
             disability_type: cells.may("disability_type", disability),
             status: cells.may("status", status),
@@ -186,6 +186,13 @@ fn attendance(cell: Cell) -> Read<String> {
             None
         }
     })
+}
+
+/// Taught at home by a column of its own, where the list has one: 是否送教上门.
+fn at_home(cells: &RowCells) -> Option<String> {
+    let words = words::plain(cells.cell("home")).ok().flatten()?;
+    let no = is(&words, words::NO) || has(&words, &["非", "不", "未", "否"]);
+    (!no).then(|| "HOME".to_owned())
 }
 
 /// 随班就读 said in the column of the way of attending.

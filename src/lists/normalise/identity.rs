@@ -73,8 +73,8 @@ pub fn of_child(cell: Cell) -> Read<Number> {
         && number.abs() >= 1e15
     {
         let text = shown(cell).into_owned();
-        let ruined = match IdNumber::rounded_cell(number) {
-            Some(_) => Ruined::rounded(text, number as u64),
+        let ruined = match digits_left(&text) {
+            Some(value) => Ruined::rounded(text, value),
             None => Ruined::new(Ruin::Characters, text),
         };
         return Read::sound(Number::Ruined(ruined)).with(Fault::Rounded);
@@ -115,7 +115,8 @@ fn digits_left(text: &str) -> Option<u64> {
     if !exponent.is_empty() && mantissa.len() < 12 {
         return None;
     }
-    let value = text.parse::<u64>().ok().or_else(|| text.parse::<f64>().ok().map(|float| float as u64))?;
+    let shortest = || format!("{}", text.parse::<f64>().ok()?).parse().ok();
+    let value = text.parse::<u64>().ok().or_else(shortest)?;
     (100_000_000_000_000_000..1_000_000_000_000_000_000).contains(&value).then_some(value)
 }
 

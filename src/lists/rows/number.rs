@@ -24,11 +24,6 @@ impl Whole {
         self.0
     }
 
-    /// The first fifteen digits.
-    pub fn head(self) -> u64 {
-        self.0 / 100
-    }
-
     pub fn birth(self) -> Option<Date> {
         let day = self.0 / 1_000 % 100_000_000;
         Date::new((day / 10_000) as i32, (day / 100 % 100) as u8, (day % 100) as u8)
@@ -133,20 +128,21 @@ impl Ruined {
         Ruined { why, text, range: head.map_or((0, 0), |head| (head * 1_000, head * 1_000 + 999)) }
     }
 
-    /// A number that a spreadsheet or a 64-bit float rounded, as the eighteen digits that stand there now.
+    /// A number that a spreadsheet or a 64-bit float rounded, as the eighteen digits that it shows now.
     pub fn rounded(text: String, value: u64) -> Ruined {
-        // Floats of this size stand this far apart; a number cut to fifteen digits ends in 000 and may be a float besides.
-        let near = (1 << value.checked_ilog2().unwrap_or_default().saturating_sub(52)) / 2;
+        // Floats of this size stand this far apart, and a float's shortest digits lie as far from it again. A number cut to
+        // fifteen digits ends in 000.
+        let near = 1 << value.checked_ilog2().unwrap_or_default().saturating_sub(52);
         let last = if value.is_multiple_of(1_000) { 999 } else { near };
         Ruined { why: Ruin::Rounded, text, range: (value.saturating_sub(near), value.saturating_add(last)) }
     }
 
     /// The birth date in what is left, where the digits of it are sure to be right.
     pub fn birth(&self) -> Option<Date> {
-        let born = |head: u64| Whole(head * 100).birth();
+        let born = |value: u64| Whole(value / 10).birth();
         let sure =
-            matches!(self.why, Ruin::Rounded | Ruin::Shared) && born(self.heads.0) == born(self.heads.1);
-        sure.then(|| born(self.heads.1)).flatten()
+            matches!(self.why, Ruin::Rounded | Ruin::Shared) && born(self.range.0) == born(self.range.1);
+        sure.then(|| born(self.range.1)).flatten()
     }
 
     /// What is left beside a whole number.
@@ -278,6 +274,7 @@ mod tests {
             (rounded(370299201209010048), number, Left::Head),
             (rounded(370299201209009984), number, Left::Head),
             (rounded(370299201209011000), number, Left::Contradicts),
+            (rounded(370299201209010100), number, Left::Contradicts),
             (rounded(370299201209009000), number, Left::Contradicts),
             (rounded(370299202109010013), number, Left::OneSlip),
         ];

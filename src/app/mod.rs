@@ -3,6 +3,7 @@ pub mod audit;
 pub mod backup;
 pub mod batches;
 pub mod cases;
+pub mod comparing;
 pub mod drafts;
 pub mod erase;
 pub mod exchange;

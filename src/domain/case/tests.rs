@@ -1,3 +1,4 @@
+//! The ways of a case, each with its proof and its person.
 use super::flow::{Spell, flow, spells};
 use super::view::Authored;
 use super::*;

@@ -1,3 +1,4 @@
+//! Cases as a file holds them: guarded, merged, counted, signed.
 use super::*;
 use crate::domain::case::{Bar, Proof};
 use crate::domain::field::FileKind;

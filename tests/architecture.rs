@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 const MAY_NAME: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("register", &["domain"]),
-    ("lists", &["domain", "register"]),
+    ("lists", &["domain", "register", "interchange"]),
     ("report", &["domain", "register"]),
     ("interchange", &["domain", "register"]),
     ("vault", &["domain", "register"]),

@@ -1,6 +1,7 @@
 //! State and use-cases: what the pages read (signals of plain data) and what they ask for (`keep`). No DOM.
 pub mod audit;
 pub mod backup;
+pub mod batches;
 pub mod cases;
 pub mod drafts;
 pub mod erase;
@@ -10,6 +11,7 @@ pub mod keeper;
 pub mod keys;
 pub mod layout;
 pub mod lists;
+pub mod matches;
 pub mod people;
 pub mod pin;
 pub mod plan_draft;

@@ -38,7 +38,7 @@ words! {
         CodeCharset: "代码里不能有“{0}”，只用字母和数字", "“{0}” does not belong in a code; use letters and digits";
 
         NameEmpty: "请填写姓名", "Give the name";
-        NameLength: "姓名应为 2–15 个字，现在是 {0} 个", "A name has 2–15 characters; this has {0}";
+        NameLength: "姓名应为 2–15 个字（外文名 2–40 个字母），现在是 {0} 个", "A name has 2–15 Chinese characters, or 2–40 letters; this has {0}";
         NameSpace: "第 {0} 个字是空格，请去掉", "There is a space at place {0}; take it out";
         NameCharset: "第 {0} 个字“{1}”不是姓名用字，请改正", "“{1}” at place {0} does not belong in a name; correct it";
         NamePrivateUse: "第 {0} 个字是别的设备自造的字，这里显示不了，请重新输入", "Place {0} holds a character made on another machine; type it anew";

@@ -63,13 +63,29 @@ const fn crc_table() -> [u32; 256] {
 
 static CRC: [u32; 256] = crc_table();
 
+/// The checksum of a ZIP's entry, over bytes that come one after another.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Checksum(u32);
+
+impl Checksum {
+    pub fn push(&mut self, bytes: &[u8]) {
+        let step = |crc: u32, byte: &u8| {
+            let at = (crc as u8 ^ byte) as usize;
+            (crc >> 8) ^ CRC.get(at).copied().unwrap_or_default()
+        };
+        self.0 = !bytes.iter().fold(!self.0, step);
+    }
+
+    pub fn value(self) -> u32 {
+        self.0
+    }
+}
+
 /// The checksum of a ZIP's entry over its parts.
 pub fn crc32(parts: &[&[u8]]) -> u32 {
-    let step = |crc: u32, byte: &u8| {
-        let at = (crc as u8 ^ byte) as usize;
-        (crc >> 8) ^ CRC.get(at).copied().unwrap_or_default()
-    };
-    !parts.iter().flat_map(|part| part.iter()).fold(!0, step)
+    let mut checksum = Checksum::default();
+    parts.iter().for_each(|part| checksum.push(part));
+    checksum.value()
 }
 
 impl PackageWriter {

@@ -1,5 +1,6 @@
 //! The neutral grid: what any spreadsheet is, once read. One text store a sheet, sixteen bytes a cell, rows cut
 //! after their last filled cell; rows and columns count from 0 here and from 1 on screen.
+pub use crate::interchange::xlsx::column_name;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
@@ -284,17 +285,6 @@ impl Filler<'_> {
         sheet.width = sheet.width.max(column + 1);
         Ok(())
     }
-}
-
-/// A column's letters as a spreadsheet shows them: 0 → A, 26 → AA.
-pub fn column_name(column: u32) -> String {
-    let (mut name, mut rest) = (Vec::new(), column + 1);
-    while rest > 0 {
-        rest -= 1;
-        name.push(char::from(b'A' + (rest % 26) as u8));
-        rest /= 26;
-    }
-    name.iter().rev().collect()
 }
 
 #[cfg(test)]

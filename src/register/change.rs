@@ -168,6 +168,8 @@ acts! {
     ENROL = "enrol";
     PRACTICE = "practice";
     EXPORT = "export";
+    /// Decided whether two rows of two lists are one child.
+    MATCH = "match";
 }
 
 impl Act {

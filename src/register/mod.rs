@@ -20,6 +20,7 @@ pub mod fingerprint;
 pub mod history;
 pub mod joining;
 pub mod lookalike;
+pub mod matches;
 pub mod merge;
 pub mod search;
 pub mod summary;

@@ -7,7 +7,9 @@
     clippy::string_slice,
     reason = "a test target"
 )]
+mod corrected;
 mod county;
+mod every_kind;
 mod faults;
 mod properties;
 mod take_in;

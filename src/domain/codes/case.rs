@@ -105,6 +105,13 @@ code_list! {
 }
 
 code_list! {
+    MATCH_VERDICT = "match_verdict", "保学自拟", "2026-11";
+    "SAME" "是同一人" "The same child"
+    "OTHER" "不是同一人" "Another child"
+    "LATER" "暂缓" "Put off"
+}
+
+code_list! {
     DEPARTMENT = "department", "教育部控辍保学常态化报告工作机制（2024）", "2024";
     "EDU" "教育" "Education"
     "POLICE" "公安" "Public security"

@@ -1,6 +1,7 @@
 //! The records that files are made of: every field of the field's forms (domain.md §4), each declared once.
 pub mod care;
 pub mod case;
+pub mod decisions;
 pub mod documents;
 pub mod learning;
 pub mod organisation;
@@ -55,6 +56,7 @@ pub const TABLES: &[(FileKind, Table)] = &[
     (FileKind::County, policy::MakeUpDay::TABLE),
     (FileKind::County, policy::OwnCode::TABLE),
     (FileKind::County, organisation::Handover::TABLE),
+    (FileKind::County, decisions::Match::TABLE),
 ];
 
 pub fn table(key: &str) -> Option<&'static Table> {

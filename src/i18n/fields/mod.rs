@@ -103,6 +103,7 @@ pub const TABLES: &[&TableWords] = &[
     &organisation::MAKE_UP_DAY,
     &organisation::OWN_CODE,
     &organisation::HANDOVER,
+    &organisation::MATCH,
 ];
 
 fn words_of(table: &str) -> Option<&'static TableWords> {

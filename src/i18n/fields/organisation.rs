@@ -81,6 +81,12 @@ labels! {
         photos: "带照片", "With photographs";
         files: "档案份数", "Files";
     }
+    pub MATCH, "match": "比对决定", "Decision on a match" {
+        pair: "两行", "The two rows";
+        verdict: "结论", "Verdict";
+        second: "第二人意见", "The second person's word";
+        note: "说明", "Note";
+    }
     pub OWN_CODE, "own_code": "本县增加的选项", "The county's own choice" {
         list: "代码表", "Code list";
         code: "代码", "Code" => "启用后不要改变含义", "Never change what it means once it is in use";

@@ -160,6 +160,7 @@ const LISTS: &[(&CodeList, &str, &str)] = &[
     (&codes::NOTICE, "文书种类", "Kinds of notice"),
     (&codes::SERVICE, "送达方式", "How a notice is served"),
     (&codes::PAPER, "佐证材料种类", "Kinds of proof"),
+    (&codes::MATCH_VERDICT, "比对结论", "Verdicts on matches"),
     (&codes::VISIT_TYPE, "送教类型", "Kind of visit"),
     (&codes::VISIT_MODE, "送教形式", "Where a visit takes place"),
     (&codes::VISIT_OUTCOME, "送教完成情况", "How a visit went"),

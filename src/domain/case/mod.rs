@@ -120,7 +120,9 @@ impl State {
                 return Some(way);
             }
             if last.is_waypoint() {
-                let known = |state: &State| ways.iter().any(|way| way.last() == Some(state));
+                // A case is opened again from where it stands, not on the way to somewhere.
+                let known =
+                    |state: &State| *state == Reopened || ways.iter().any(|way| way.last() == Some(state));
                 let further: Vec<State> = last.next().iter().copied().filter(|s| !known(s)).collect();
                 ways.extend(further.into_iter().map(|state| [way.as_slice(), &[state]].concat()));
             }

@@ -131,6 +131,7 @@ fn a_way_passes_only_through_states_that_ask_for_nothing() {
     for (from, to, expected) in [
         (New, NotReal, Some(vec![Checking, NotReal])),
         (New, Verified, None),
+        (New, Reopened, None),
         (Confirmed, Placed, Some(vec![Persuading, PlacementPending, Placed])),
         (Confirmed, Returned, Some(vec![Persuading, Returned])),
         (Ordered, Court, None),

@@ -25,6 +25,8 @@ words! {
         Claimed: "名单上的说法，材料还没见到", "As a list has it; the papers are still to be seen";
         MissingPapers: "还缺材料：{0}", "Proof still missing: {0}";
         Until: "批准到 {0}", "granted until {0}";
+        DoCheck: "填核查表", "Fill in the check";
+        DoPersuade: "记录劝返", "Record a persuasion";
         Next: "下一步", "Next";
         More: "还差 {0} 项", "{0} still to do";
         OtherWays: "其他办法", "Other ways";

@@ -37,6 +37,12 @@ pub fn CaseTab(child: Open) -> impl IntoView {
         }
         .into_any(),
     };
+    // Whoever comes for the case finds it in sight; the child's card stands above.
+    request_animation_frame(|| {
+        if let Some(panel) = document().get_element_by_id("panel-case") {
+            panel.scroll_into_view();
+        }
+    });
     let is_there = Memo::new(move |_| view.with(|view| view.as_ref().map(|view| view.id)));
     move || {
         is_there.track();

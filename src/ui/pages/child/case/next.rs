@@ -2,10 +2,12 @@
 use super::super::Open;
 use super::bar_list;
 use crate::app::cases::{Wanted, against};
+use crate::domain::case::view::Authored;
 use crate::domain::case::{Bar, CaseView, State};
+use crate::domain::records::case::Check;
 use crate::i18n::pages::{Case as W, deed};
 use crate::i18n::{t, t_with};
-use crate::ui::kit::{Card, LinkButton, Look};
+use crate::ui::kit::{Card, Icon, LinkButton, Look};
 use leptos::prelude::*;
 
 /// One step that leads on, and what stands against it whatever the person will say.
@@ -47,6 +49,19 @@ pub fn Next(child: Open, view: Memo<Option<CaseView>>) -> impl IntoView {
     };
     let waiting =
         move || goals.get().into_iter().filter(|(_, bars)| !bars.is_empty()).map(row).collect_view();
+    // What is written before any step can be taken.
+    let write = move || {
+        let view = view.get()?;
+        let (table, word) = match view.state_on(child.register.today.get()) {
+            State::Reopened => ("check", W::DoCheck),
+            State::New | State::Checking if view.last_check().is_none_or(is_open) => ("check", W::DoCheck),
+            State::Confirmed | State::Persuading | State::Ordered => ("persuasion", W::DoPersuade),
+            _ => return None,
+        };
+        Some(
+            view! { <LinkButton label=t(word) icon=Icon::Pen href=child.edit(table, None) look=Look::Soft large=true /> },
+        )
+    };
     let again = move || {
         let may =
             goals.with(|goals| goals.iter().any(|(to, bars)| *to == State::Reopened && bars.is_empty()));
@@ -55,10 +70,15 @@ pub fn Next(child: Open, view: Memo<Option<CaseView>>) -> impl IntoView {
     view! {
         <Card title=t(W::Next) name="next">
             <Show when=move || is_closed.get()><p class="muted">{t(W::NothingNextText)}</p></Show>
-            <div class="row">{ready}{again}</div>
+            <div class="row">{ready}{write}{again}</div>
             <ul class="plain-list stack tight">{waiting}</ul>
         </Card>
     }
+}
+
+/// A check that found nothing yet.
+fn is_open(check: &Authored<Check>) -> bool {
+    !matches!(check.record.verdict.as_str(), "REAL" | "NOT_REAL")
 }
 
 fn button(child: Open, to: State, look: Look) -> AnyView {

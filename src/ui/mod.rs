@@ -18,8 +18,10 @@ use crate::platform::browser;
 use crate::ui::kit::provide_toasts;
 use crate::ui::lock::Keeping;
 use crate::ui::look::provide_appearance;
+use crate::ui::pages::cases::CasesPage;
 use crate::ui::pages::child::ChildPage;
 use crate::ui::pages::child::edit::EditPage;
+use crate::ui::pages::child::print::PrintPage;
 use crate::ui::pages::gate::GatePage;
 use crate::ui::pages::help::HelpPage;
 use crate::ui::pages::organisation::{SchoolPage, SchoolsPage, StaffPage, StaffsPage};
@@ -78,6 +80,7 @@ fn Pages() -> impl IntoView {
                     <Route path=path!("/visit/:id") view=VisitPage />
                     <Route path=path!("/pupils/new") view=NewPupilPage />
                     <Route path=path!("/pupils/:id/edit/:table/:record") view=EditPage />
+                    <Route path=path!("/pupils/:id/print/:table/:record") view=PrintPage />
                     <ParentRoute path=path!("/pupils") view=PupilsPage>
                         <Route path=path!("") view=|| () />
                         <Route path=path!(":id") view=ChildPage />
@@ -90,6 +93,7 @@ fn Pages() -> impl IntoView {
                         <Route path=path!("") view=|| () />
                         <Route path=path!(":id") view=StaffPage />
                     </ParentRoute>
+                    <Route path=path!("/cases") view=CasesPage />
                     <Route path=path!("/worklist") view=WorklistPage />
                     <Route path=path!("/transfer") view=TransferPage />
                     <Route path=path!("/safe") view=SafePage />

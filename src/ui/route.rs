@@ -6,6 +6,7 @@ use crate::ui::kit::Icon;
 pub enum Route {
     Today,
     Pupils,
+    Cases,
     Schools,
     Worklist,
     Transfer,
@@ -19,6 +20,7 @@ impl Route {
     pub const RAIL: &'static [Route] = &[
         Route::Today,
         Route::Pupils,
+        Route::Cases,
         Route::Schools,
         Route::Worklist,
         Route::Transfer,
@@ -31,6 +33,7 @@ impl Route {
         match self {
             Route::Today => "/",
             Route::Pupils => "/pupils",
+            Route::Cases => "/cases",
             Route::Schools => "/schools",
             Route::Worklist => "/worklist",
             Route::Transfer => "/transfer",
@@ -44,6 +47,7 @@ impl Route {
         match self {
             Route::Today => Nav::Today,
             Route::Pupils => Nav::Pupils,
+            Route::Cases => Nav::Cases,
             Route::Schools => Nav::Schools,
             Route::Worklist => Nav::Worklist,
             Route::Transfer => Nav::Transfer,
@@ -57,6 +61,7 @@ impl Route {
         match self {
             Route::Today => Icon::Today,
             Route::Pupils => Icon::People,
+            Route::Cases => Icon::Case,
             Route::Schools => Icon::School,
             Route::Worklist => Icon::Conflict,
             Route::Transfer => Icon::Transfer,

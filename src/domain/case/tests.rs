@@ -1,3 +1,4 @@
+//! The ways of a case, each with its proof and its person.
 use super::flow::{Spell, flow, spells};
 use super::view::Authored;
 use super::*;
@@ -122,6 +123,29 @@ fn every_state_has_its_code_and_only_the_named_ways_lead_on() {
         assert_eq!(from.next().contains(&State::Reopened), !matches!(from, State::New | State::Reopened));
         assert!(!from.next().contains(&State::New));
     }
+}
+
+#[test]
+fn a_way_passes_only_through_states_that_ask_for_nothing() {
+    use State::*;
+    for (from, to, expected) in [
+        (New, NotReal, Some(vec![Checking, NotReal])),
+        (New, Verified, None),
+        (New, Reopened, None),
+        (Confirmed, Placed, Some(vec![Persuading, PlacementPending, Placed])),
+        (Confirmed, Returned, Some(vec![Persuading, Returned])),
+        (Ordered, Court, None),
+        (Returned, Closed, None),
+        (Reopened, Confirmed, Some(vec![Checking, Confirmed])),
+        (Closed, Reopened, Some(vec![Reopened])),
+        (Reopened, Reopened, None),
+    ] {
+        assert_eq!(from.way(to), expected, "{from:?} {to:?}");
+    }
+    for from in State::ALL {
+        assert!(!from.goals().contains(&from), "{from:?}");
+    }
+    assert_eq!(Confirmed.goals().last(), Some(&Reopened));
 }
 
 #[test]

@@ -5,6 +5,7 @@ words! {
     pub enum Nav {
         Today: "今日", "Today";
         Pupils: "学生", "Pupils";
+        Cases: "个案", "Cases";
         Schools: "学校", "Schools";
         Worklist: "待核对", "To decide";
         Transfer: "交接", "Transfer";

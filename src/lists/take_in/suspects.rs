@@ -191,16 +191,30 @@ fn case(
         };
         return Some((RecordKey::new(CaseStep::TABLE.key, step), again.write()));
     }
+    let source = if suspect.source.is_empty() { "EDU" } else { &suspect.source };
+    let (key, mut values) = new_case(id, comparison, &suspect.set, source, secret);
+    let says = Case { absent_from: suspect.absent_from, note: suspect.note.clone(), ..Case::default() };
+    values.extend(says.write());
+    Some((key, values))
+}
+
+/// A case of this comparison, the same on every tablet.
+pub(super) fn new_case(
+    id: FileId,
+    comparison: &Comparison,
+    set: &str,
+    source: &str,
+    secret: &Secret,
+) -> (RecordKey, Values) {
     let says = Case {
-        source: if suspect.source.is_empty() { "EDU".to_owned() } else { suspect.source.clone() },
+        source: source.to_owned(),
         batch: comparison.name.clone(),
-        set: suspect.set.clone(),
+        set: set.to_owned(),
         found_on: Some(comparison.found_on),
-        absent_from: suspect.absent_from,
-        note: suspect.note.clone(),
         ..Case::default()
     };
-    Some((RecordKey::new(Case::TABLE.key, record), says.write()))
+    let record = secret.record_id(id, Case::TABLE.key, &[&comparison.name]);
+    (RecordKey::new(Case::TABLE.key, record), says.write())
 }
 
 #[cfg(test)]

@@ -1,4 +1,5 @@
 //! The pages, one file or folder an area.
+pub mod cases;
 pub mod changes;
 pub mod child;
 pub mod gate;

@@ -1,5 +1,6 @@
 //! One file a journey.
 
+mod cases;
 mod child;
 mod county;
 mod effort;

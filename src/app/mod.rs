@@ -8,6 +8,7 @@ pub mod idle;
 pub mod keeper;
 pub mod keys;
 pub mod layout;
+pub mod ledgers;
 pub mod lists;
 pub mod people;
 pub mod pin;

@@ -21,6 +21,7 @@ use crate::ui::pages::child::ChildPage;
 use crate::ui::pages::child::edit::EditPage;
 use crate::ui::pages::gate::GatePage;
 use crate::ui::pages::help::HelpPage;
+use crate::ui::pages::ledgers::LedgersPage;
 use crate::ui::pages::organisation::{SchoolPage, SchoolsPage, StaffPage, StaffsPage};
 use crate::ui::pages::people::PeoplePage;
 use crate::ui::pages::pupils::new::NewPupilPage;
@@ -89,6 +90,7 @@ fn Pages() -> impl IntoView {
                         <Route path=path!("") view=|| () />
                         <Route path=path!(":id") view=StaffPage />
                     </ParentRoute>
+                    <Route path=path!("/ledgers") view=LedgersPage />
                     <Route path=path!("/worklist") view=WorklistPage />
                     <Route path=path!("/transfer") view=TransferPage />
                     <Route path=path!("/safe") view=SafePage />

@@ -10,6 +10,7 @@
 mod corrected;
 mod county;
 mod faults;
+mod ledger;
 mod properties;
 mod take_in;
 mod unread;

@@ -23,15 +23,15 @@ static COUNTY: LazyLock<(Taken<SchoolRow>, Taken<RosterRow>)> =
     LazyLock::new(|| (schools(SCHOOLS), roster(ROSTER)));
 
 /// A tablet with both taken in, made once.
-static TABLET: LazyLock<Tablet> = LazyLock::new(|| Tablet::of_the_county(1));
+pub static TABLET: LazyLock<Tablet> = LazyLock::new(|| Tablet::of_the_county(1));
 
-fn day(text: &str) -> Date {
+pub fn day(text: &str) -> Date {
     text.parse().unwrap()
 }
 
 /// A register in memory: one tablet.
 #[derive(Clone)]
-struct Tablet {
+pub struct Tablet {
     files: Files,
     device: u64,
     counter: u32,
@@ -42,7 +42,7 @@ impl Tablet {
         Tablet { files: Files::new(), device, counter: 0 }
     }
 
-    fn summaries(&self) -> Vec<Summary> {
+    pub fn summaries(&self) -> Vec<Summary> {
         self.files.values().map(Summary::of).collect()
     }
 
@@ -71,7 +71,7 @@ impl Tablet {
         take_in::schools::plan(taken, &directory, &files, &SECRET, day("2026-03-11"))
     }
 
-    fn plan_roster(&self, taken: &Taken<RosterRow>) -> TakeIn {
+    pub fn plan_roster(&self, taken: &Taken<RosterRow>) -> TakeIn {
         let directory = self.directory();
         let files = self.loaded(take_in::roster::needs(taken, &directory, &SECRET));
         take_in::roster::plan(taken, &directory, &files, &SECRET, day("2026-03-11"))

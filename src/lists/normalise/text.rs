@@ -88,6 +88,17 @@ pub fn name(cell: Cell<'_>) -> Read<String> {
     }
 }
 
+/// Two names in a cell that is for two: `张三、李四`.
+pub fn two_names(cell: Cell) -> Option<(String, String)> {
+    let Cell::Text(text) = cell else { return None };
+    let (first, second) = text.split_once(['、', '/', '，', ',', ';', '；'])?;
+    let sound = |text: &str| {
+        let read = name(Cell::Text(text));
+        read.value.filter(|_| read.faults.is_empty())
+    };
+    Some((sound(first)?, sound(second)?))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -107,6 +118,16 @@ mod tests {
             assert_eq!(clean(found), expected);
         }
         assert_eq!(key("城关 第一中心小学（东校区）"), key("城关第一中心小学(东校区)"));
+    }
+
+    #[test]
+    fn a_cell_for_two_gives_two_names_or_none() {
+        let two = |text| two_names(Cell::Text(text));
+        assert_eq!(two("张三、李 四"), Some(("张三".into(), "李四".into())));
+        assert_eq!(
+            [two("张三"), two("张三、"), two("张三、李四、王五"), two("370299、张三")],
+            [None, None, None, None]
+        );
     }
 
     #[test]

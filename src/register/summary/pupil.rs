@@ -14,6 +14,9 @@ use crate::register::file::File;
 /// The latest visits that a summary keeps: a school year at twice a week, and some.
 const RECENT_VISITS: usize = 100;
 
+/// As much of a remark as a ledger's column holds.
+const REMARK_CHARS: usize = 80;
+
 /// The child's name and what is known of the child.
 pub(super) fn pupil(file: &File) -> (String, PupilSummary) {
     let page = Pupil::read(&root(file));
@@ -37,6 +40,14 @@ pub(super) fn pupil(file: &File) -> (String, PupilSummary) {
         town: page.town,
         village: page.village,
         address: page.address,
+        household_address: page.household_address,
+        ethnic: page.ethnic,
+        grade: page.grade,
+        class: page.class,
+        student_status: page.student_status,
+        disability_type: page.disability_type,
+        disability_grade: page.disability_grade,
+        remark: page.remark.chars().take(REMARK_CHARS).collect(),
         school: page.school,
         teachers: page.main_teacher.into_iter().chain(page.second_teacher).collect(),
         guardians: file.table("guardian").map(|(_, r)| guardian(Guardian::read(&r.values))).collect(),

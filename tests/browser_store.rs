@@ -78,10 +78,40 @@ async fn a_newer_schema_is_refused_and_left_untouched() {
     erase("contract-newer").await.unwrap();
     by_hand("contract-newer", 7).await.close();
     let refused = IndexedDbStore::open("contract-newer").await.err();
-    assert_eq!(refused, Some(StoreError::NewerSchema { found: 7, known: 1 }));
+    assert_eq!(refused, Some(StoreError::NewerSchema { found: 7, known: 2 }));
     let after = by_hand("contract-newer", 7).await;
     assert_eq!((after.version() as u32, after.object_store_names().length()), (7, 0));
     after.close();
+}
+
+/// The stores of each schema that was ever written, as a tablet may still hold them.
+const SCHEMAS: [&[&str]; 1] = [&["meta", "files", "history", "index", "media", "drafts"]];
+
+#[wasm_bindgen_test]
+async fn every_older_schema_is_taken_along_with_what_it_holds() {
+    for (at, stores) in SCHEMAS.iter().enumerate() {
+        let (version, name) = (at as u32 + 1, format!("contract-schema-{at}"));
+        erase(&name).await.unwrap();
+        let make = format!(
+            "return new Promise((done, fail) => {{
+                const request = indexedDB.open('{name}', {version});
+                request.onupgradeneeded = () => {stores:?}.forEach((store) => request.result.createObjectStore(store));
+                request.onerror = fail;
+                request.onsuccess = () => {{
+                    const write = request.result.transaction(['files'], 'readwrite');
+                    write.objectStore('files').put(new Uint8Array([7, 8]), 'a');
+                    write.oncomplete = () => {{ request.result.close(); done(); }};
+                }};
+            }});"
+        );
+        let made = js_sys::Function::new_no_args(&make).call0(&wasm_bindgen::JsValue::NULL).unwrap();
+        wasm_bindgen_futures::JsFuture::from(made.unchecked_into::<js_sys::Promise>()).await.unwrap();
+        let store = IndexedDbStore::open(&name).await.unwrap();
+        assert_eq!(store.get(Area::Files, "a").await, Ok(Some(vec![7, 8])), "schema {version}");
+        let op = Op::Put { area: Area::Lists, key: "b".to_owned(), value: vec![1] };
+        store.commit(Batch { fence: None, ops: vec![op] }).await.unwrap();
+        assert_eq!(store.keys(Area::Lists, &Range::All).await.unwrap(), ["b"]);
+    }
 }
 
 #[wasm_bindgen_test]

@@ -1,6 +1,8 @@
 //! State and use-cases: what the pages read (signals of plain data) and what they ask for (`keep`). No DOM.
 pub mod audit;
 pub mod backup;
+pub mod batches;
+pub mod cases;
 pub mod drafts;
 pub mod erase;
 pub mod exchange;
@@ -10,6 +12,7 @@ pub mod keys;
 pub mod layout;
 pub mod ledgers;
 pub mod lists;
+pub mod matches;
 pub mod people;
 pub mod pin;
 pub mod plan_draft;

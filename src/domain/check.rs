@@ -50,6 +50,8 @@ pub enum Problem {
     NeedsFurtherTypes,
     /// A visit by one teacher needs the reason.
     OneTeacher,
+    /// A check is made by two people.
+    TwoPeople,
     /// Fewer visits or hours than the county's rule need a reason.
     LowerNorm,
     /// More class hours than the minutes allow (30 minutes an hour at least).
@@ -82,7 +84,7 @@ impl Problem {
     pub fn weight(&self) -> Weight {
         match self {
             // Whether a lone teacher owes a reason is the county's rule: asked for, never a reason to lose the visit.
-            Problem::Missing | Problem::OneTeacher => Weight::Gap,
+            Problem::Missing | Problem::OneTeacher | Problem::TwoPeople => Weight::Gap,
             Problem::UnknownCode(_)
             | Problem::DiffersFromId
             | Problem::DiffersFromCert

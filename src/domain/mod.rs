@@ -11,6 +11,7 @@ mod record_rules;
 pub mod value;
 
 pub mod calendar;
+pub mod case;
 pub mod codes;
 pub mod compatibility;
 pub mod identity;

@@ -4,6 +4,7 @@ use crate::domain::check::{Flaw, Problem};
 use crate::domain::codes;
 use crate::domain::identity::{CertNumber, IdNumber};
 use crate::domain::policy::{OwnCode, TermDates, default_of};
+use crate::domain::records::case::{Check, Enrolment, Persuasion};
 use crate::domain::records::pupil::Pupil;
 use crate::domain::records::visit::Visit;
 use crate::domain::value::{Value, Values};
@@ -20,6 +21,9 @@ pub fn check(table: &str, values: &Values) -> Vec<Flaw> {
     match table {
         "pupil" => pupil(&Pupil::read(values)),
         "visit" => visit(&Visit::read(values)),
+        "check" => checked(&Check::read(values)),
+        "enrolment" => enrolled(&Enrolment::read(values)),
+        "persuasion" => persuaded(&Persuasion::read(values)),
         "settings" => steps(values),
         "term_dates" => term(&TermDates::read(values)),
         "own_code" => own_code(&OwnCode::read(values)),
@@ -66,6 +70,30 @@ fn visit(visit: &Visit) -> Vec<Flaw> {
         flaws.push(Flaw { field: "periods", problem: Problem::HoursForMinutes });
     }
     flaws
+}
+
+/// Two people check; a reason that no code names is said in words.
+fn checked(check: &Check) -> Vec<Flaw> {
+    let mut flaws = Vec::new();
+    if check.people() < 2 {
+        flaws.push(Flaw { field: "checkers", problem: Problem::TwoPeople });
+    }
+    let other = check.reason == "R99" || check.not_real == "N99";
+    if other && check.reason_note.trim().is_empty() {
+        flaws.push(Flaw { field: "reason_note", problem: Problem::Missing });
+    }
+    flaws
+}
+
+/// A school of the county, or one outside it.
+fn enrolled(back: &Enrolment) -> Vec<Flaw> {
+    let unnamed = back.school.is_none() && back.other_school.trim().is_empty();
+    unnamed.then_some(Flaw { field: "school", problem: Problem::Missing }).into_iter().collect()
+}
+
+fn persuaded(record: &Persuasion) -> Vec<Flaw> {
+    let nobody = record.persuaders.is_empty() && record.other_persuaders.is_empty();
+    nobody.then_some(Flaw { field: "persuaders", problem: Problem::Missing }).into_iter().collect()
 }
 
 /// No step of an absence comes before the one that it follows; what is not set has its default.

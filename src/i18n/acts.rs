@@ -38,7 +38,15 @@ const ACTS: &[(Act, &str, &str, &str, &str)] = &[
         "{0} told two pupils apart",
     ),
     (Act::ERASE, "到期清除", "Erased", "{0}按保存期限清除了内容", "{0} erased what was past its time"),
+    (Act::OPEN_CASE, "建立个案", "Case opened", "{0}建立了个案", "{0} opened a case"),
+    (Act::ASSIGN_CASE, "分派督察小组", "Team assigned", "{0}分派了督察小组", "{0} gave the case to a team"),
+    (Act::CHECK_CASE, "核查", "Check", "{0}填写了核查表", "{0} filled in a check"),
+    (Act::CASE_STEP, "个案进展", "Case moved on", "{0}推进了个案", "{0} took the case a step further"),
+    (Act::PERSUADE, "劝返", "Persuasion", "{0}记录了劝返", "{0} recorded a persuasion"),
+    (Act::NOTICE, "文书", "Notice", "{0}制发或送达了文书", "{0} issued or served a notice"),
+    (Act::ENROL, "复学与学籍", "Return and roll", "{0}登记了复学与学籍", "{0} registered a return"),
     (Act::EXPORT, "导出", "Export", "{0}导出了档案文件", "{0} exported a file"),
+    (Act::MATCH, "比对决定", "Match decided", "{0}确认了名单比对", "{0} decided matches between lists"),
     (Act::PRACTICE, "练习", "Practice", "{0}做了练习", "{0} practised"),
 ];
 

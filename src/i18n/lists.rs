@@ -54,6 +54,7 @@ words! {
         Cleaned: "已去掉空格、全角或看不见的字符", "Spaces, full-width or unseen characters were taken out";
         TrailingText: "后面的说明文字没有读入", "The words behind it were left out";
         FromCertificate: "号码已从残疾人证号读出，请核对", "The number was read from the disability certificate; check it";
+        FromRollNumber: "号码已从学籍号读出，请核对", "The number was read from the roll number; check it";
         CertificateDiffers: "残疾人证号前 18 位是另一个身份证号，请核对", "The certificate begins with another identity number; check it";
         DiffersFromNumber: "与身份证号不一致，按号码应是 {0}", "It differs from the identity number, which says {0}";
         Missing: "没有填，这一项必须有", "It is empty and must be filled in";
@@ -69,6 +70,7 @@ words! {
         CellError: "单元格是公式错误，没有读入", "The cell holds a formula's error and was left out";
         SameRow: "与第 {0} 行相同，只读入一次", "The same as row {0}; taken once";
         SameNumber: "与第 {0} 行号码相同，但内容不同，读入较完整的一行", "Row {0} has the same number with other details; the fuller row was taken";
+        NumberOfTwo: "与第 {0} 行号码相同，姓名不同，暂不按号码比对，请核对是谁的号码", "Row {0} has the same number with another name; it links no one until you find whose it is";
         NoHeadings: "没有找到表头，请指出表头在哪一行", "No headings were found; say in which row they stand";
         MissingColumn: "缺这一列，或没有认出来，请指出是哪一列", "This column is missing or was not recognised; say which it is";
         SchoolNotKnown: "档案里没有这所学校，请先读入学校名录，或核对校名", "This school is not on the register: take in the list of schools first, or check the name";
@@ -148,6 +150,7 @@ pub fn fault_text(fault: &Fault, field: &str, lang: Lang) -> String {
         Fault::Cleaned => say(W::Cleaned, &[]),
         Fault::TrailingText => say(W::TrailingText, &[]),
         Fault::FromCertificate => say(W::FromCertificate, &[]),
+        Fault::FromRollNumber => say(W::FromRollNumber, &[]),
         Fault::CertificateDiffers => say(W::CertificateDiffers, &[]),
         Fault::DiffersFromNumber { expected } => {
             let sex = SEX.find(expected).filter(|_| field == "sex");
@@ -167,6 +170,7 @@ pub fn fault_text(fault: &Fault, field: &str, lang: Lang) -> String {
         Fault::CellError => say(W::CellError, &[]),
         Fault::SameRow { other } => say(W::SameRow, &[&(other.row + 1).to_string()]),
         Fault::SameNumber { other, .. } => say(W::SameNumber, &[&(other.row + 1).to_string()]),
+        Fault::NumberOfTwo { other } => say(W::NumberOfTwo, &[&(other.row + 1).to_string()]),
         Fault::NoHeadings => say(W::NoHeadings, &[]),
         Fault::MissingColumn => say(W::MissingColumn, &[]),
         Fault::SchoolNotKnown => say(W::SchoolNotKnown, &[]),

@@ -25,6 +25,7 @@ words! {
         DiffersFromId: "与身份证件号码不一致，请对照证件核对", "Differs from the identity number; check against the paper";
         DiffersFromCert: "与残疾人证号不一致，请对照证件核对", "Differs from the certificate number; check against the certificate";
         NeedsFurtherTypes: "多重残疾要选出两类或两类以上", "For multiple disability choose two kinds or more";
+        TwoPeople: "核查要两个人，请再填一人（可以是村居干部）", "Two people check; name another (one may be of the village)";
         OneTeacher: "一人送教请写明原因", "Only one teacher went; give the reason";
         LowerNorm: "低于县里规定的次数或课时，请写明原因", "Fewer visits or hours than the county's rule; give the reason";
         HoursForMinutes: "按起止时间算，每课时不到 30 分钟，请核对课时或时间", "The times leave under 30 minutes a class hour; check the hours or the times";
@@ -37,7 +38,7 @@ words! {
         CodeCharset: "代码里不能有“{0}”，只用字母和数字", "“{0}” does not belong in a code; use letters and digits";
 
         NameEmpty: "请填写姓名", "Give the name";
-        NameLength: "姓名应为 2–15 个字，现在是 {0} 个", "A name has 2–15 characters; this has {0}";
+        NameLength: "姓名应为 2–15 个字（外文名 2–40 个字母），现在是 {0} 个", "A name has 2–15 Chinese characters, or 2–40 letters; this has {0}";
         NameSpace: "第 {0} 个字是空格，请去掉", "There is a space at place {0}; take it out";
         NameCharset: "第 {0} 个字“{1}”不是姓名用字，请改正", "“{1}” at place {0} does not belong in a name; correct it";
         NamePrivateUse: "第 {0} 个字是别的设备自造的字，这里显示不了，请重新输入", "Place {0} holds a character made on another machine; type it anew";
@@ -103,6 +104,7 @@ pub fn problem_text(problem: &Problem, table: &str, lang: Lang) -> String {
         Problem::DiffersFromId => say(W::DiffersFromId, &[]),
         Problem::DiffersFromCert => say(W::DiffersFromCert, &[]),
         Problem::NeedsFurtherTypes => say(W::NeedsFurtherTypes, &[]),
+        Problem::TwoPeople => say(W::TwoPeople, &[]),
         Problem::OneTeacher => say(W::OneTeacher, &[]),
         Problem::LowerNorm => say(W::LowerNorm, &[]),
         Problem::HoursForMinutes => say(W::HoursForMinutes, &[]),

@@ -1,5 +1,6 @@
 //! Why the register refused a command, and what to do.
 use super::fields::{field_label, table_label};
+use super::pages::bar_text;
 use super::problems::problem_text;
 use super::{Lang, Word, fill};
 use crate::register::causal::Untidy;
@@ -50,6 +51,10 @@ pub fn refusal_text(refused: &Refused, lang: Lang) -> String {
         Refused::Erased => say(W::Erased, &[]),
         Refused::NotDeleted(key) => say(W::NotDeleted, &[&table_label(&key.table, lang)]),
         Refused::JoinedIntoItself => say(W::JoinedIntoItself, &[]),
+        Refused::Case(bars) => {
+            let lines: Vec<String> = bars.iter().map(|bar| bar_text(bar, lang)).collect();
+            lines.join("\n")
+        }
         Refused::Untidy(untidy) => untidy_text(untidy, lang),
     }
 }

@@ -85,6 +85,8 @@ pub enum Fault {
     TrailingText,
     /// The number was ruined and was read from the first 18 characters of the disability certificate.
     FromCertificate,
+    /// The number was ruined or missing and was read from the G roll number.
+    FromRollNumber,
     /// The certificate's first 18 characters are another person's number.
     CertificateDiffers,
     /// Another column says otherwise than the number; the number is believed.
@@ -126,6 +128,10 @@ pub enum Fault {
         /// Keys of the columns that differ.
         fields: Vec<String>,
     },
+    /// The same number stands at another place with another name: it links no one until a person chooses.
+    NumberOfTwo {
+        other: Place,
+    },
     // Sheets.
     NoHeadings,
     MissingColumn,
@@ -147,18 +153,25 @@ impl Fault {
     pub fn weight(&self) -> Weight {
         use Fault::*;
         match self {
-            Cleaned | CrossForX | TrailingText | FromCertificate | TwoDigitYear | SameRow { .. } => {
-                Weight::Mended
-            }
+            Cleaned
+            | CrossForX
+            | TrailingText
+            | FromCertificate
+            | FromRollNumber
+            | TwoDigitYear
+            | SameRow { .. } => Weight::Mended,
             DiffersFromNumber { .. }
             | CertificateDiffers
             | SeveralInOne
             | NotAPhone
             | NotADate
             | MonthOnly => Weight::Doubt,
-            NotANumber | OutOfRange { .. } | UnknownCode { .. } | CellError | SameNumber { .. } => {
-                Weight::Doubt
-            }
+            NotANumber
+            | OutOfRange { .. }
+            | UnknownCode { .. }
+            | CellError
+            | SameNumber { .. }
+            | NumberOfTwo { .. } => Weight::Doubt,
             SchoolTypeDiffers { .. } | PlacementDiffers => Weight::Doubt,
             Rounded | Scientific | CheckDigit { .. } | Length { .. } | Fifteen | ImpossibleDate | Masked => {
                 Weight::Refused

@@ -1,16 +1,22 @@
 //! What the worker does with files: opens them and says what they seem to be, then takes a list from them as mapped.
 //! Questions and answers cross as postcard, a file's bytes beside the question; the same code runs on the page where no
 //! worker can start.
+use crate::domain::date::Date;
+use crate::lists::batch;
 use crate::lists::columns::ListKind;
 use crate::lists::corrected::{MarkedSheet, corrected};
 use crate::lists::headings::{propose, propose_at};
+use crate::lists::issue::{Counts, Issue, Place, Source};
 use crate::lists::mapping::{Mapping, Memory, Proposal};
 use crate::lists::normalise::shown;
 use crate::lists::read::{Unread, read_within};
 use crate::lists::roster::RosterRow;
+use crate::lists::rows::{
+    CarersRow, DisabilityRow, FindingRow, HealthRow, HouseholdRow, PoorRow, RollCallRow, RollRow,
+};
 use crate::lists::schools::SchoolRow;
 use crate::lists::sheet::{Book, Format, LIMITS, Sheet};
-use crate::lists::taking::{Part, Taken, take};
+use crate::lists::taking::{Dropped, ListRow, Part, Taken, take};
 use serde::{Deserialize, Serialize};
 
 /// Rows and columns shown of a sheet, so that a person can see where its headings stand.
@@ -72,14 +78,29 @@ pub enum Answer {
     Proposed(Vec<Proposal>),
     Schools(Taken<SchoolRow>),
     Roster(Taken<RosterRow>),
-    /// This kind of list is known but not yet taken in.
-    NotYet(ListKind),
+    /// A list of any other kind: its rows as the chunks of a dated batch, which the desk keeps too.
+    Listed(Listed),
     Remembered(Memory),
     /// The workbook with marks; `None` where it would be larger than a workbook can be.
     Corrected(Option<Vec<u8>>),
     /// No such file or sheet is open.
     NotOpen,
     Closed,
+}
+
+/// A list as taken in, its rows as chunks ([`crate::lists::batch`]).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Listed {
+    pub kind: ListKind,
+    pub sources: Vec<Source>,
+    pub issues: Vec<Issue>,
+    pub dropped: Vec<(Place, Dropped)>,
+    pub duplicates: Vec<(Place, Place)>,
+    pub invalid: Vec<Place>,
+    pub counts: Counts,
+    /// The latest day that the sheets say they hold for.
+    pub as_of: Option<Date>,
+    pub chunks: Vec<Vec<u8>>,
 }
 
 /// A file that was read: its position among the open ones, and its sheets.
@@ -181,9 +202,32 @@ impl Desk {
         match kind {
             ListKind::Schools => Answer::Schools(take(&parts)),
             ListKind::HomeTeaching => Answer::Roster(take(&parts)),
-            kind => Answer::NotYet(kind),
+            ListKind::Household => listed(take::<HouseholdRow>(&parts)),
+            ListKind::Roll => listed(take::<RollRow>(&parts)),
+            ListKind::RollCall => listed(take::<RollCallRow>(&parts)),
+            ListKind::Poor => listed(take::<PoorRow>(&parts)),
+            ListKind::Disability => listed(take::<DisabilityRow>(&parts)),
+            ListKind::Health => listed(take::<HealthRow>(&parts)),
+            ListKind::Findings => listed(take::<FindingRow>(&parts)),
+            ListKind::Carers => listed(take::<CarersRow>(&parts)),
         }
     }
+}
+
+fn listed<R: ListRow>(taken: Taken<R>) -> Answer {
+    let Ok(chunks) = batch::encode(&taken.rows) else { return Answer::NotOpen };
+    let Taken { sources, issues, dropped, duplicates, invalid, counts, as_of, .. } = taken;
+    Answer::Listed(Listed {
+        kind: R::KIND,
+        sources,
+        issues,
+        dropped,
+        duplicates,
+        invalid,
+        counts,
+        as_of,
+        chunks,
+    })
 }
 
 fn seen(file: &str, sheet: &Sheet, memories: &[Memory]) -> Seen {

@@ -7,14 +7,14 @@ use crate::lists::mapping::day;
 use crate::lists::normalise::{Read, count, date, identity, phone, text};
 use crate::lists::schools::school_name;
 use crate::lists::sheet::Cell;
-use crate::lists::taking::{ListRow, RowCells};
+use crate::lists::taking::{Key, ListRow, RowCells};
 use serde::{Deserialize, Serialize};
 
 /// Visits a week and class hours a visit that a list can mean; the county's own rules are checked against the plan.
 const VISITS: (i64, i64) = (1, 14);
 const HOURS: (i64, i64) = (1, 8);
 
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct RosterRow {
     /// The responsible school (责任学校), by name.
     pub school: String,
@@ -55,10 +55,10 @@ impl ListRow for RosterRow {
             identity::agree(cells, number, certificate.as_deref());
         }
         // One column for both, as ledgers have it.
-        let both = text::two_names(cells.cell("teacher1")).filter(|_| !cells.has("teacher2"));
-        let (teacher1, teacher2) = match both {
-            Some((first, second)) => (Some(first), Some(second)),
-            None => (cells.may("teacher1", text::name), cells.may("teacher2", text::name)),
+        let both = text::names(cells.cell("teacher1")).value.filter(|_| !cells.has("teacher2"));
+        let (teacher1, teacher2) = match both.as_deref() {
+            Some([first, second]) => (Some(first.clone()), Some(second.clone())),
+            _ => (cells.may("teacher1", text::name), cells.may("teacher2", text::name)),
         };
         let visits = cells.may("visits", |cell| count::read(cell, VISITS.0, VISITS.1));
         let hours = cells.may("hours", |cell| count::read(cell, HOURS.0, HOURS.1));
@@ -95,8 +95,8 @@ impl ListRow for RosterRow {
         })
     }
 
-    fn key(&self) -> &str {
-        &self.id_number
+    fn key(&self) -> Option<Key<'_>> {
+        Some(Key::Text(&self.id_number))
     }
 
     crate::list_row_fields!(

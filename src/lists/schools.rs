@@ -4,10 +4,10 @@ use crate::lists::columns::ListKind;
 use crate::lists::issue::Fault;
 use crate::lists::normalise::{Read, count, phone, shown, text};
 use crate::lists::sheet::Cell;
-use crate::lists::taking::{ListRow, RowCells};
+use crate::lists::taking::{Key, ListRow, RowCells};
 use serde::{Deserialize, Serialize};
 
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct SchoolRow {
     /// 学校标识码, ten digits.
     pub school_code: String,
@@ -40,8 +40,8 @@ impl ListRow for SchoolRow {
         })
     }
 
-    fn key(&self) -> &str {
-        &self.school_code
+    fn key(&self) -> Option<Key<'_>> {
+        Some(Key::Text(&self.school_code))
     }
 
     crate::list_row_fields!(school_code, name, school_type, town, principal, phone, address);

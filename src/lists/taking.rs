@@ -1,29 +1,51 @@
 //! Rows below the headings → taken, dropped, duplicate or invalid, whatever the kind of list. The order of rows, and
 //! how they are spread over sheets and files, change nothing in what is taken.
 use crate::domain::date::Date;
+use crate::lists::batch::Columns;
 use crate::lists::columns::{ListKind, Must};
+use crate::lists::distinct::one_each;
 use crate::lists::headings::{Around, headings, plain};
 use crate::lists::issue::{Counts, Fault, Issue, Place, Source, Weight};
 use crate::lists::mapping::{Mapping, day};
 use crate::lists::normalise::{Read, shown, text};
+use crate::lists::rows::Whole;
 use crate::lists::sheet::{Book, Cell, Sheet};
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::hash::Hash;
 
 /// A row of one kind of list, as typed fields.
-pub trait ListRow: Clone + Ord {
+pub trait ListRow: Clone + Default + Ord + Hash {
     const KIND: ListKind;
     /// Reads a row; what is wrong is said to `cells`. `None` only where a needed value is missing.
     fn read(cells: &mut RowCells) -> Option<Self>;
-    /// What makes two rows the same child or school within the list.
-    fn key(&self) -> &str;
+    /// What makes two rows the same child or school within the list; `None` where only a row that says the very same is.
+    fn key(&self) -> Option<Key<'_>>;
+    /// Two rows of one key are one only if this is the same too: a child's name.
+    fn whose(&self) -> Cow<'_, str> {
+        "".into()
+    }
+    /// Takes over what a row that is left out says besides; in any order the same.
+    fn absorb(&mut self, _left_out: &Self) {}
+    /// The key stands with another name too: it tells no one until a person chooses.
+    fn block(&mut self) {}
     /// How many fields hold something.
     fn fullness(&self) -> usize;
     /// The keys of the columns in which two rows differ.
     fn differing(&self, other: &Self) -> Vec<&'static str>;
+    /// The rows as columns of a stored batch ([`crate::lists::batch`]), and back.
+    fn columns(rows: &[(Place, Self)]) -> Option<Vec<(String, Vec<u8>)>>;
+    fn of_columns(columns: &Columns, rows: usize) -> Option<Vec<Self>>;
 }
 
-/// Implements the counting half of [`ListRow`] for a row whose fields are named as its columns.
+/// What tells one child or school from another within a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Key<'a> {
+    Text(&'a str),
+    Number(Whole),
+}
+
+/// Implements the counting and storing half of [`ListRow`] for a row whose fields are named as its columns.
 #[macro_export]
 macro_rules! list_row_fields {
     ($($field:ident),* $(,)?) => {
@@ -34,6 +56,15 @@ macro_rules! list_row_fields {
         fn differing(&self, other: &Self) -> Vec<&'static str> {
             let fields = [$( (self.$field != other.$field, stringify!($field)) ),*];
             fields.into_iter().filter(|(differs, _)| *differs).map(|(_, key)| key).collect()
+        }
+        fn columns(rows: &[($crate::lists::issue::Place, Self)]) -> Option<Vec<(String, Vec<u8>)>> {
+            Some(vec![$(
+                $crate::lists::batch::column(stringify!($field), rows.iter().map(|(_, row)| &row.$field))?
+            ),*])
+        }
+        fn of_columns(columns: &$crate::lists::batch::Columns, rows: usize) -> Option<Vec<Self>> {
+            $( let mut $field = columns.read(stringify!($field), rows)?.into_iter(); )*
+            (0..rows).map(|_| Some(Self { $( $field: $field.next()? ),* })).collect()
         }
     };
 }
@@ -194,47 +225,6 @@ fn take_sheet<R: ListRow>(part: &Part, source: u32, taken: &mut Taken<R>) {
             _ => taken.invalid.push(place),
         }
     }
-}
-
-/// Leaves one row a key: the fullest, of equally full ones the first in the order of their contents, never of their
-/// places.
-fn one_each<R: ListRow>(taken: &mut Taken<R>) {
-    let mut best: HashMap<String, usize> = HashMap::with_capacity(taken.rows.len());
-    for (at, (_, row)) in taken.rows.iter().enumerate() {
-        best.entry(row.key().to_owned())
-            .and_modify(|held| {
-                let rival = taken.rows.get(*held).map(|(_, rival)| rival);
-                let better = rival.is_some_and(|rival| {
-                    (row.fullness(), std::cmp::Reverse(row)) > (rival.fullness(), std::cmp::Reverse(rival))
-                });
-                if better {
-                    *held = at;
-                }
-            })
-            .or_insert(at);
-    }
-    if best.len() == taken.rows.len() {
-        return;
-    }
-    let mut kept = Vec::with_capacity(best.len());
-    for (at, (place, row)) in taken.rows.iter().enumerate() {
-        let Some((first, stead)) = best.get(row.key()).and_then(|held| taken.rows.get(*held)) else {
-            continue;
-        };
-        if best.get(row.key()) == Some(&at) {
-            kept.push((*place, row.clone()));
-            continue;
-        }
-        taken.duplicates.push((*place, *first));
-        let fields: Vec<String> = row.differing(stead).into_iter().map(str::to_owned).collect();
-        let fault = match fields.is_empty() {
-            true => Fault::SameRow { other: *first },
-            false => Fault::SameNumber { other: *first, fields },
-        };
-        let (weight, found) = (fault.weight(), row.key().to_owned());
-        taken.issues.push(Issue { place: *place, field: String::new(), fault, weight, found });
-    }
-    taken.rows = kept;
 }
 
 /// How a sheet's rows that hold no one are told from those that do.

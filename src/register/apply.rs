@@ -3,6 +3,7 @@ use crate::domain::check::{self, Flaw};
 use crate::domain::date::Date;
 use crate::domain::records;
 use crate::domain::value::{Value, Values};
+use crate::register::case;
 use crate::register::change::{Act, Change, DELETED, Dot, ERASED, JOINED, RecordKey, Sets};
 use crate::register::clock::Hlc;
 use crate::register::command::{Command, Ctx, Refused};
@@ -11,6 +12,8 @@ use crate::register::tree::RecordState;
 use std::collections::BTreeMap;
 
 pub fn apply(file: &File, command: Command, ctx: &Ctx) -> Result<Change, Refused> {
+    // What is undone, settled or brought back stood once already.
+    let is_new = matches!(command, Command::Set { .. });
     let (act, sets) = match command {
         Command::Set { act, sets } => (act, only_new(file, sets)),
         Command::Delete { record } => (Act::DELETE, deletion(file, record)?),
@@ -31,7 +34,7 @@ pub fn apply(file: &File, command: Command, ctx: &Ctx) -> Result<Change, Refused
     }
     let mut after = file.heads();
     after.sort_unstable();
-    Ok(Change {
+    let change = Change {
         dot: ctx.dot,
         after,
         at: Hlc::next(ctx.wall, file.last_at()),
@@ -39,7 +42,11 @@ pub fn apply(file: &File, command: Command, ctx: &Ctx) -> Result<Change, Refused
         act,
         sets,
         extra: Values::new(),
-    })
+    };
+    if is_new {
+        case::guard(file, &change, ctx.today)?;
+    }
+    Ok(change)
 }
 
 fn at_root(file: &File, field: &str, value: Value) -> Sets {

@@ -12,6 +12,10 @@ pub enum Breach {
     TwoPlacements { file: FileId, one: RecordId, other: RecordId, on: Date },
     /// Two open plans of one child in one term.
     TwoPlans { file: FileId, one: RecordId, other: RecordId },
+    /// Two open cases of one child.
+    TwoCases { file: FileId, one: RecordId, other: RecordId },
+    /// Steps of a case that do not follow from one another: two tablets went on apart.
+    StepsApart { file: FileId, case: RecordId },
     /// One teacher, two visits at one time.
     VisitsOverlap { teacher: FileId, on: Date, one: (FileId, RecordId), other: (FileId, RecordId) },
     /// Two files with one number that belongs to one only.
@@ -33,7 +37,10 @@ impl Breach {
     /// The files in which it can be mended.
     pub fn files(&self) -> Vec<FileId> {
         match self {
-            Breach::TwoPlacements { file, .. } | Breach::TwoPlans { file, .. } => vec![*file],
+            Breach::TwoPlacements { file, .. }
+            | Breach::TwoPlans { file, .. }
+            | Breach::TwoCases { file, .. }
+            | Breach::StepsApart { file, .. } => vec![*file],
             Breach::VisitsOverlap { one, other, .. } if one.0 == other.0 => vec![one.0],
             Breach::VisitsOverlap { one, other, .. } => vec![one.0, other.0],
             Breach::SameNumber { one, other, .. } => vec![*one, *other],
@@ -65,6 +72,7 @@ pub fn breaches<'a>(all: impl Iterator<Item = &'a Arc<Summary>> + Clone) -> Vec<
         let Some(pupil) = summary.pupil() else { continue };
         found.extend(placements(summary.id, pupil));
         found.extend(plans(summary.id, pupil));
+        found.extend(cases(summary.id, pupil));
         for visit in pupil.visits.iter().filter(|visit| visit.done) {
             let (Some(start), Some(end)) = (visit.start, visit.end) else { continue };
             let of = |teacher: &FileId| Attendance {
@@ -113,6 +121,17 @@ fn plans(file: FileId, pupil: &PupilSummary) -> Vec<Breach> {
     pairs
         .filter(|(a, b)| a.term == b.term)
         .map(|(a, b)| Breach::TwoPlans { file, one: a.record, other: b.record })
+        .collect()
+}
+
+/// By the steps taken alone: a break that ends by itself opens a case that nobody doubts.
+fn cases(file: FileId, pupil: &PupilSummary) -> Vec<Breach> {
+    let mut open = pupil.cases.iter().filter(|case| case.state != "CLOSED");
+    let two = open.next().zip(open.next());
+    let apart = pupil.cases.iter().filter(|case| case.out_of_turn > 0);
+    two.map(|(a, b)| Breach::TwoCases { file, one: a.record.min(b.record), other: a.record.max(b.record) })
+        .into_iter()
+        .chain(apart.map(|case| Breach::StepsApart { file, case: case.record }))
         .collect()
 }
 

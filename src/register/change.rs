@@ -158,8 +158,18 @@ acts! {
     /// Two pupils who look alike are two children.
     TELL_APART = "tell_apart";
     ERASE = "erase";
+    /// A case is opened, given to a team, checked, taken a step further; somebody persuades; a notice goes out; a child is back.
+    OPEN_CASE = "open_case";
+    ASSIGN_CASE = "assign_case";
+    CHECK_CASE = "check_case";
+    CASE_STEP = "case_step";
+    PERSUADE = "persuade";
+    NOTICE = "notice";
+    ENROL = "enrol";
     PRACTICE = "practice";
     EXPORT = "export";
+    /// Decided whether two rows of two lists are one child.
+    MATCH = "match";
 }
 
 impl Act {

@@ -1,4 +1,5 @@
 //! What a person can ask of one file, and why it may be refused.
+use crate::domain::case::Bar;
 use crate::domain::check::Flaw;
 use crate::domain::date::{Clock, Date};
 use crate::domain::id::FileId;
@@ -79,5 +80,7 @@ pub enum Refused {
     NotDeleted(RecordKey),
     /// A file cannot be joined into itself.
     JoinedIntoItself,
+    /// What stands against a step of a case, or against opening one.
+    Case(Vec<Bar>),
     Untidy(Untidy),
 }

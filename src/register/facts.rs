@@ -5,6 +5,7 @@
 use crate::domain::date::Date;
 use crate::domain::id::{FileId, RecordId};
 use crate::domain::records::care::{Carer, CarerContact, Counselling};
+use crate::domain::records::case::{Case, CaseStep, Enrolment, Persuasion};
 use crate::domain::records::placement::{Deferral, Placement};
 use crate::domain::records::visit::Visit;
 use crate::domain::value::Values;
@@ -45,11 +46,34 @@ pub enum FactKind {
     CarerContact,
     /// A spell.
     Deferral,
+    /// A child was found; the code is that of `case_set`.
+    CaseFound,
+    /// A step of a case but closing and reopening; the code is that of `case_state`.
+    CaseStep,
+    /// The code is the outcome, where the step says it.
+    CaseClosed,
+    /// The code is that of `reopen_reason`.
+    CaseReopened,
+    /// The code is the result.
+    Persuasion,
+    /// Back in a school; on the roll from `to`.
+    Enrolment,
 }
 
 /// Every fact of a file, by day, then record.
 pub fn facts_of(file: &File) -> Vec<Fact> {
-    const TABLES: [&str; 6] = ["visit", "placement", "counselling", "carer", "carer_contact", "deferral"];
+    const TABLES: [&str; 10] = [
+        "visit",
+        "placement",
+        "counselling",
+        "carer",
+        "carer_contact",
+        "deferral",
+        "case",
+        "case_step",
+        "persuasion",
+        "enrolment",
+    ];
     let mut facts = Vec::new();
     for table in TABLES {
         for (id, record) in file.table(table) {
@@ -128,6 +152,35 @@ fn fact(table: &str, values: &Values) -> Option<Fact> {
         "deferral" => {
             let deferral = Deferral::read(values);
             Some(Fact { to: deferral.to, code: deferral.kind, ..of(FactKind::Deferral, deferral.from?) })
+        }
+        "case" => {
+            let case = Case::read(values);
+            Some(Fact { code: case.set, ..of(FactKind::CaseFound, case.found_on?) })
+        }
+        "case_step" => {
+            let step = CaseStep::read(values);
+            let (kind, code) = match step.to.as_str() {
+                "CLOSED" => (FactKind::CaseClosed, step.outcome),
+                "REOPENED" => (FactKind::CaseReopened, step.reopened),
+                _ => (FactKind::CaseStep, step.to),
+            };
+            Some(Fact { code, ..of(kind, step.on?) })
+        }
+        "persuasion" => {
+            let record = Persuasion::read(values);
+            Some(Fact {
+                code: record.result,
+                who: record.persuaders,
+                ..of(FactKind::Persuasion, record.date?)
+            })
+        }
+        "enrolment" => {
+            let back = Enrolment::read(values);
+            Some(Fact {
+                school: back.school,
+                to: back.registered_on,
+                ..of(FactKind::Enrolment, back.back_on?)
+            })
         }
         _ => None,
     }

@@ -6,6 +6,7 @@ pub mod apply;
 #[cfg(test)]
 mod apply_tests;
 pub mod breach;
+pub mod case;
 pub mod causal;
 pub mod change;
 pub mod check;
@@ -19,6 +20,7 @@ pub mod fingerprint;
 pub mod history;
 pub mod joining;
 pub mod lookalike;
+pub mod matches;
 pub mod merge;
 pub mod search;
 pub mod summary;

@@ -2,8 +2,10 @@
 //!
 //! Long texts, photographs and older visits are left in the file. A summary can be rebuilt at any time; the self-check proves
 //! that the stored ones equal the rebuilt ones.
+mod case;
 mod pupil;
 
+pub use self::case::CaseBrief;
 use self::pupil::pupil;
 use crate::domain::date::{Clock, Date};
 use crate::domain::field::FileKind;
@@ -80,6 +82,8 @@ pub struct PupilSummary {
     pub carers: Vec<CarerBrief>,
     /// Approved breaks that a later day ends, with their ends.
     pub deferrals: Vec<(RecordId, Date, Date)>,
+    /// Cases of a child suspected out of school, the latest found first. Two that are open break a rule.
+    pub cases: Vec<CaseBrief>,
     /// Required fields of the child's own page that are still empty.
     pub gaps: u32,
     pub photos: u32,
@@ -230,6 +234,11 @@ impl PupilSummary {
 
     pub fn last_done(&self) -> Option<&VisitBrief> {
         self.visits.iter().find(|visit| visit.done)
+    }
+
+    /// The case that is followed: the open one, else the latest.
+    pub fn case_on(&self, day: Date) -> Option<&CaseBrief> {
+        self.cases.iter().find(|case| case.is_open(day)).or(self.cases.first())
     }
 
     pub fn carers_on(&self, day: Date) -> impl Iterator<Item = &CarerBrief> {

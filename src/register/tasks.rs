@@ -1,8 +1,10 @@
 //! What is due: a pure function of a pupil's summary, the county's settings and the day. Every task says why it stands there.
 //!
-//! Nothing falls due outside teaching weeks; conflicts and broken rules are there until somebody decides them.
+//! Nothing falls due outside teaching weeks but cases; conflicts and broken rules are there until somebody decides them.
+mod cases;
 mod road;
 
+pub use cases::CaseTask;
 pub use road::{Errand, Stop, WeekProgress, road, week_progress};
 
 use crate::domain::calendar::{Calendar, Term, Week};
@@ -68,6 +70,8 @@ pub enum What {
     FillGaps {
         count: u32,
     },
+    /// A case of a child suspected out of school.
+    Case(CaseTask),
     SettleConflict {
         count: u32,
     },
@@ -110,6 +114,9 @@ pub fn tasks_of(summary: &Summary, world: &World) -> Vec<Task> {
     }
     if summary.flaws > 0 {
         tasks.push(task(world.today, What::MendFlaws { count: summary.flaws }));
+    }
+    for case in pupil.cases.iter().filter(|case| case.is_open(world.today)) {
+        tasks.extend(cases::case_tasks(case, world).into_iter().map(|(due, what)| task(due, what)));
     }
     if let Some(week) = world.calendar.week_of(world.today) {
         let placement = pupil.placement_on(world.today);

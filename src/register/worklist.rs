@@ -54,6 +54,8 @@ impl Item {
             Item::Breach(Breach::SameNumber { which, one, other }) => {
                 vec![7 + *which as u128, one.0, other.0]
             }
+            Item::Breach(Breach::TwoCases { file, one, other }) => vec![21, file.0, one.0, other.0],
+            Item::Breach(Breach::StepsApart { file, case }) => vec![22, file.0, case.0],
             Item::Breach(Breach::JoinedToNothing { file, into }) => vec![20, file.0, into.0],
         };
         ids.into_iter().fold(0, |key, id| key.rotate_left(41).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ id)
@@ -152,6 +154,8 @@ mod tests {
             number(Number::Certificate),
             number(Number::SchoolCode),
             Item::Breach(Breach::JoinedToNothing { file: one, into: other }),
+            Item::Breach(Breach::TwoCases { file: one, one: a, other: b }),
+            Item::Breach(Breach::StepsApart { file: one, case: a }),
         ];
         let keys: BTreeSet<u128> = items.iter().map(Item::key).collect();
         assert_eq!(keys.len(), items.len());

@@ -1,5 +1,6 @@
 //! Pages, and the kit that they are made of.
 pub mod form;
+pub mod intake;
 pub mod kit;
 pub mod lock;
 pub mod look;

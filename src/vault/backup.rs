@@ -70,7 +70,7 @@ pub enum BackupError {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Contents {
     /// Values of each area, by [`Area::tag`].
-    pub values: [u64; 6],
+    pub values: [u64; Area::ALL.len()],
     pub bytes: u64,
 }
 

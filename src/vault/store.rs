@@ -19,11 +19,13 @@ pub enum Area {
     Media,
     /// What is typed and not yet saved.
     Drafts,
+    /// Dated batches of department lists: their headers and their rows in chunks.
+    Lists,
 }
 
 impl Area {
-    pub const ALL: [Area; 6] =
-        [Area::Meta, Area::Files, Area::History, Area::Index, Area::Media, Area::Drafts];
+    pub const ALL: [Area; 7] =
+        [Area::Meta, Area::Files, Area::History, Area::Index, Area::Media, Area::Drafts, Area::Lists];
 
     /// The name of its object store.
     pub const fn name(self) -> &'static str {
@@ -34,6 +36,7 @@ impl Area {
             Area::Index => "index",
             Area::Media => "media",
             Area::Drafts => "drafts",
+            Area::Lists => "lists",
         }
     }
 
@@ -46,6 +49,7 @@ impl Area {
             Area::Index => 3,
             Area::Media => 4,
             Area::Drafts => 5,
+            Area::Lists => 6,
         }
     }
 

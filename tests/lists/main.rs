@@ -9,6 +9,7 @@
 )]
 mod corrected;
 mod county;
+mod every_kind;
 mod faults;
 mod ledger;
 mod properties;

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NameFault {
     Empty,
-    /// Characters found; 2–15 expected.
+    /// Characters found; 2–15 expected, of a name in other letters 2–40.
     Length(usize),
     /// Counted from 1.
     Space {
@@ -26,19 +26,27 @@ pub enum NameFault {
 /// A name fit for the form (domain.md §4.1), as [`normalise_name`] leaves it.
 pub fn check_name(text: &str) -> Result<(), NameFault> {
     let found = text.chars().count();
+    let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic() && !is_han(c));
+    // A space parts the words of a name in other letters; between Chinese characters it is a slip.
+    let parts = |at: usize| {
+        let mut around = text.chars().skip(at.saturating_sub(2));
+        is_letter(around.next()) && around.next() == Some(' ') && is_letter(around.next())
+    };
     for (at, c) in text.chars().enumerate() {
         let at = at + 1;
         match c {
             '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10fffd}' => return Err(NameFault::PrivateUse { at }),
+            ' ' if at > 1 && parts(at) => {}
             c if c.is_whitespace() => return Err(NameFault::Space { at }),
             '·' if at > 1 && at < found => {}
             c if c.is_alphabetic() || is_han(c) => {}
             found => return Err(NameFault::Charset { at, found }),
         }
     }
+    let longest = if text.chars().any(is_han) { 15 } else { 40 };
     match found {
         0 => Err(NameFault::Empty),
-        2..=15 => Ok(()),
+        found if (2..=longest).contains(&found) => Ok(()),
         found => Err(NameFault::Length(found)),
     }
 }

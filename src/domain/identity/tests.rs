@@ -252,6 +252,9 @@ fn what_is_no_name() {
         ("", NameFault::Empty),
         ("张", NameFault::Length(1)),
         ("张 三", NameFault::Space { at: 2 }),
+        ("Lin  Mei", NameFault::Space { at: 4 }),
+        (" Lin", NameFault::Space { at: 1 }),
+        ("Lin ", NameFault::Space { at: 4 }),
         ("张3", NameFault::Charset { at: 2, found: '3' }),
         ("张\u{fffd}", NameFault::Charset { at: 2, found: '\u{fffd}' }),
         ("张\u{e123}", NameFault::PrivateUse { at: 2 }),
@@ -259,7 +262,8 @@ fn what_is_no_name() {
     ] {
         assert_eq!(check_name(text), Err(fault), "{text}");
     }
-    for good in ["张三", "阿依古丽·买买提", "𠮷野家", "䶮一"] {
+    for good in ["张三", "阿依古丽·买买提", "𠮷野家", "䶮一", "Lin Mei", "Maria Fernanda da Silva"]
+    {
         assert_eq!(check_name(good), Ok(()), "{good}");
     }
 }

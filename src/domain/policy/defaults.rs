@@ -54,6 +54,7 @@ pub static DEFAULTS: &[SettingDefault] = &[
     set("suspected_days", 8, Source::Detection),
     set("dropout_days", 31, Source::Detection),
     set("stability_days", 30, Source::Proposed),
+    set("case_days", 7, Source::Proposed),
     set("entry_age", 6, Source::Law),
     set("school_years", 9, Source::Law),
     set("counselling_days", 30, Source::Proposed),

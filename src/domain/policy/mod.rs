@@ -70,6 +70,8 @@ pub struct Policy {
     pub carer_contact_days: i64,
     /// Days in school before a case can be closed.
     pub stability_days: i64,
+    /// Days in which a case is checked, verified, approved.
+    pub case_days: i64,
     pub retention_years: i64,
     pub auto_lock_minutes: i64,
     pub backup_days: i64,
@@ -114,6 +116,7 @@ impl Policy {
             counselling_days: int("counselling_days"),
             carer_contact_days: int("carer_contact_days"),
             stability_days: int("stability_days"),
+            case_days: int("case_days"),
             retention_years: int("retention_years"),
             auto_lock_minutes: int("auto_lock_minutes"),
             backup_days: int("backup_days"),

@@ -28,6 +28,8 @@ record! {
             suspected_days: Option<i64> = Field::int(1, 120);
             dropout_days: Option<i64> = Field::int(1, 365);
             stability_days: Option<i64> = Field::int(1, 365);
+            /// Days in which a case is checked, verified, approved.
+            case_days: Option<i64> = Field::int(1, 60);
             detection_source: String = Field::text();
         }
         school_age {

@@ -40,6 +40,8 @@ record! {
     Document, "document" {
         document {
             title: String = Field::text().required();
+            /// What it proves, where it proves something for a case.
+            kind: String = Field::code(&codes::PAPER);
             number: String = Field::text();
             date: Option<Date> = Field::date().rules(&[Rule::NotFuture]);
             issuer: String = Field::text();

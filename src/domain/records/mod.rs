@@ -1,5 +1,7 @@
 //! The records that files are made of: every field of the field's forms (domain.md §4), each declared once.
 pub mod care;
+pub mod case;
+pub mod decisions;
 pub mod documents;
 pub mod learning;
 pub mod organisation;
@@ -37,9 +39,16 @@ pub const TABLES: &[(FileKind, Table)] = &[
     (FileKind::Pupil, care::CarerContact::TABLE),
     (FileKind::Pupil, term::TermSummary::TABLE),
     (FileKind::Pupil, term::Feedback::TABLE),
+    (FileKind::Pupil, case::Case::TABLE),
+    (FileKind::Pupil, case::Check::TABLE),
+    (FileKind::Pupil, case::Persuasion::TABLE),
+    (FileKind::Pupil, case::Notice::TABLE),
+    (FileKind::Pupil, case::Enrolment::TABLE),
+    (FileKind::Pupil, case::CaseStep::TABLE),
     (FileKind::School, organisation::School::TABLE),
     (FileKind::Staff, organisation::Staff::TABLE),
     (FileKind::County, organisation::County::TABLE),
+    (FileKind::County, case::Team::TABLE),
     (FileKind::County, policy::Settings::TABLE),
     (FileKind::County, policy::Frequency::TABLE),
     (FileKind::County, policy::TermDates::TABLE),
@@ -47,6 +56,7 @@ pub const TABLES: &[(FileKind, Table)] = &[
     (FileKind::County, policy::MakeUpDay::TABLE),
     (FileKind::County, policy::OwnCode::TABLE),
     (FileKind::County, organisation::Handover::TABLE),
+    (FileKind::County, decisions::Match::TABLE),
 ];
 
 pub fn table(key: &str) -> Option<&'static Table> {

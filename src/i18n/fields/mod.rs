@@ -1,6 +1,7 @@
 //! The words of the field tables: a label for every field, a heading for every section and table, hints where a
 //! form needs one. A test fails for each field of a table that has no words here.
 mod care;
+mod case;
 mod learning;
 mod organisation;
 mod pupil;
@@ -85,6 +86,13 @@ pub const TABLES: &[&TableWords] = &[
     &care::CARER_CONTACT,
     &care::TERM_SUMMARY,
     &care::FEEDBACK,
+    &case::CASE,
+    &case::CHECK,
+    &case::PERSUASION,
+    &case::NOTICE,
+    &case::ENROLMENT,
+    &case::CASE_STEP,
+    &case::TEAM,
     &organisation::SCHOOL,
     &organisation::STAFF,
     &organisation::COUNTY,
@@ -95,6 +103,7 @@ pub const TABLES: &[&TableWords] = &[
     &organisation::MAKE_UP_DAY,
     &organisation::OWN_CODE,
     &organisation::HANDOVER,
+    &organisation::MATCH,
 ];
 
 fn words_of(table: &str) -> Option<&'static TableWords> {

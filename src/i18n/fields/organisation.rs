@@ -36,6 +36,7 @@ labels! {
         report_days: "缺课几天上报", "Days of absence until a report";
         suspected_days: "缺课几天列为疑似辍学", "Days of absence until suspected dropout";
         dropout_days: "缺课几天认定辍学", "Days of absence until dropout";
+        case_days: "核查、复核、审批限期（天）", "Days to check, verify and approve";
         stability_days: "复学后跟踪天数", "Days of follow-up after the return";
         detection_source: "缺课界限的依据文件", "Notice on absence";
         entry_age: "入学年龄", "Age of entry";
@@ -79,6 +80,12 @@ labels! {
         sealed: "加密", "Sealed";
         photos: "带照片", "With photographs";
         files: "档案份数", "Files";
+    }
+    pub MATCH, "match": "比对决定", "Decision on a match" {
+        pair: "两行", "The two rows";
+        verdict: "结论", "Verdict";
+        second: "第二人意见", "The second person's word";
+        note: "说明", "Note";
     }
     pub OWN_CODE, "own_code": "本县增加的选项", "The county's own choice" {
         list: "代码表", "Code list";

@@ -92,6 +92,7 @@ labels! {
     }
     pub DOCUMENT, "document": "材料", "Paper" {
         title: "材料名称", "Title";
+        kind: "材料种类", "Kind" => "作为个案佐证的，选出种类", "Choose, where it is evidence in a case";
         number: "文号或编号", "Number";
         date: "日期", "Date";
         issuer: "出具单位", "Issued by";

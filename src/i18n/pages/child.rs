@@ -34,6 +34,10 @@ words! {
         DoCounsel: "记录疏导", "Record a talk";
         DoCarer: "确定责任人", "Name a carer";
         DoContact: "记录走访", "Record a contact";
+        DoCheck: "填核查表", "Fill in the check";
+        DoPersuade: "记录劝返", "Record the persuasion";
+        DoPaper: "添加材料", "Add a paper";
+        DoCase: "打开个案", "Open the case";
         DoConsent: "签同意书", "Take consent";
         DoPlacement: "办理安置", "Place";
         DoGaps: "补全", "Fill in";

@@ -1,4 +1,5 @@
 //! Words of the pages, one file an area.
+mod cases;
 mod child;
 mod county;
 mod gate;
@@ -16,6 +17,7 @@ mod transfer;
 mod visit;
 mod worklist;
 
+pub use cases::{all_missing_text, bar_text, case_task_text, missing_text, proof_text, state_text};
 pub use child::Child;
 pub use county::{County, list_label, source_text};
 pub use gate::{Gate, Lock, Risk, Secret, Trouble};

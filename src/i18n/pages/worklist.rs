@@ -61,6 +61,10 @@ words! {
 
         TwoPlacements: "两个教育安置同时有效（{0}）", "Two placements hold at once ({0})";
         TwoPlacementsDo: "请结束其中一个：填上结束日期；填错的可以删除。", "End one of them by its last day; delete one that is wrong.";
+        TwoCases: "一名学生有两个没销号的个案", "Two open cases of one child";
+        TwoCasesDo: "请留一个：把另一个删除，记录都在档案里。", "Keep one and delete the other; its records stay in the file.";
+        StepsApart: "两台平板各自推进了同一个个案", "Two tablets took one case on apart";
+        StepsApartDo: "请打开个案看看，删去不对的那一步。", "Open the case and delete the step that is wrong.";
         TwoPlans: "同一学期有两份个别化教育计划", "Two education plans for one term";
         TwoPlansDo: "请留一份：把另一份结案，或者删除。", "Keep one: close the other, or delete it.";
         Overlap: "{0} {1} 在两家的送教时间重叠", "{0}, {1}: visits to two homes overlap";

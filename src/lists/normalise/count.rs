@@ -59,6 +59,15 @@ pub fn code(cell: Cell<'_>, list: &'static CodeList) -> Read<String> {
     }
 }
 
+/// A code of a list, or the words that stand there where they are none: what a department writes is not lost.
+pub fn code_or_words(cell: Cell<'_>, list: &'static CodeList) -> Read<String> {
+    let read = code(cell, list);
+    match read.value {
+        None if !read.faults.contains(&Fault::CellError) => text::words(cell),
+        _ => read,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

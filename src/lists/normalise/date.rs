@@ -4,12 +4,13 @@ use super::{Read, shown, text};
 use crate::domain::date::Date;
 use crate::lists::issue::Fault;
 use crate::lists::sheet::{Cell, Serial};
+use serde::{Deserialize, Serialize};
 
 /// Numbers in a date column that are days of a spreadsheet: 1954 to 2064.
 const SERIALS: std::ops::RangeInclusive<f64> = 20_000.0..=60_000.0;
 
 /// A day, or a month where the list says no more.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum When {
     Day(Date),
     Month { year: i32, month: u8 },
@@ -20,6 +21,25 @@ impl When {
         match self {
             When::Day(day) => Some(day),
             When::Month { .. } => None,
+        }
+    }
+
+    /// The last day that it can mean.
+    pub fn last_day(self) -> Option<Date> {
+        match self {
+            When::Day(day) => Some(day),
+            When::Month { year, month } => {
+                let first = Date::new(year, month, 1)?;
+                Some(first.plus_days(31 - i64::from(first.plus_days(31).day())))
+            }
+        }
+    }
+
+    /// Whether this day can be meant.
+    pub fn holds(self, day: Date) -> bool {
+        match self {
+            When::Day(own) => own == day,
+            When::Month { year, month } => (year, month) == (day.year(), day.month()),
         }
     }
 }

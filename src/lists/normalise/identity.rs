@@ -3,6 +3,7 @@
 use super::{Read, shown, text};
 use crate::domain::identity::{CertFault, CertNumber, IdFault, IdNumber, RollFault, RollNumber, normalise};
 use crate::lists::issue::{Fault, Weight};
+use crate::lists::rows::{Left, Number, Ruin, Ruined, Whole};
 use crate::lists::sheet::Cell;
 use crate::lists::taking::RowCells;
 use std::borrow::Cow;
@@ -63,6 +64,78 @@ pub fn number(cell: Cell) -> Read<String> {
         Ok(number) => Read { value: Some(number.as_str().to_owned()), faults },
         Err(fault) => Read::fault(fault.into()),
     }
+}
+
+/// A child's number with what is left of it where it is ruined: such a child is taken all the same. A number of sixteen digits
+/// or more in a number cell is never believed.
+pub fn of_child(cell: Cell) -> Read<Number> {
+    if let Cell::Number(number) = cell
+        && number.abs() >= 1e15
+    {
+        let text = shown(cell).into_owned();
+        let ruined = match IdNumber::rounded_cell(number) {
+            Some(IdFault::RoundedBySpreadsheet(range)) => Ruined::rounded(text, range.from, range.to),
+            _ => Ruined::new(Ruin::Characters, text),
+        };
+        return Read::sound(Number::Ruined(ruined)).with(Fault::Rounded);
+    }
+    let (text, mended) = match written(cell) {
+        Ok(written) => written,
+        Err(Read { faults, .. }) if faults.is_empty() => return Read::nothing(),
+        Err(Read { faults, .. }) => {
+            let ruined = Ruined::new(Ruin::Characters, shown(cell).into_owned());
+            return Read { value: Some(Number::Ruined(ruined)), faults };
+        }
+    };
+    let fault = match IdNumber::parse(&text) {
+        Ok(number) => return Read { value: Some(Number::Whole(number.into())), faults: mended },
+        Err(fault) => fault,
+    };
+    let text = text.into_owned();
+    let ruined = match fault {
+        IdFault::Empty => return Read::nothing(),
+        IdFault::RoundedBySpreadsheet(range) => Ruined::rounded(text, range.from, range.to),
+        IdFault::Scientific => Ruined::new(Ruin::Scientific, text),
+        IdFault::CheckDigit { .. } => Ruined::new(Ruin::CheckDigit, text),
+        IdFault::ImpossibleDate { .. } => Ruined::new(Ruin::ImpossibleDate, text),
+        IdFault::Length(_) => Ruined::new(Ruin::Length, text),
+        IdFault::FifteenDigits => Ruined::new(Ruin::Fifteen, text),
+        IdFault::Masked => Ruined::new(Ruin::Masked, text),
+        IdFault::Charset { .. } => Ruined::new(Ruin::Characters, text),
+    };
+    Read { value: Some(Number::Ruined(ruined)), faults: vec![fault.into()] }
+}
+
+/// The number of a row about a child: its own; where that is ruined or missing, the whole one in its certificate or its G
+/// number, if what is left does not speak against it. The row is taken without any, and says so.
+pub fn number_of_child(cells: &mut RowCells, certificate: Option<&str>, roll: Option<&str>) -> Number {
+    let read = of_child(cells.cell("id_number"));
+    let own = read.value.unwrap_or_default();
+    if own.whole().is_some() {
+        read.faults.into_iter().for_each(|fault| cells.say("id_number", fault, Weight::Doubt));
+        return own;
+    }
+    let held =
+        |text: Option<&str>, from: usize| text.and_then(|text| Whole::parse(text.get(from..from + 18)?));
+    let in_certificate = held(certificate, 0).map(|whole| (whole, Fault::FromCertificate));
+    let in_roll =
+        held(roll.filter(|text| text.starts_with('G')), 1).map(|whole| (whole, Fault::FromRollNumber));
+    let fits = |whole: Whole| match &own {
+        Number::Ruined(ruined) => match ruined.why {
+            Ruin::Scientific | Ruin::Masked | Ruin::Rounded => ruined.beside(whole) != Left::Contradicts,
+            _ => matches!(ruined.beside(whole), Left::Head | Left::OneSlip),
+        },
+        _ => true,
+    };
+    if let Some((whole, how)) = in_certificate.into_iter().chain(in_roll).find(|(whole, _)| fits(*whole)) {
+        cells.say("id_number", how, Weight::Mended);
+        return Number::Whole(whole);
+    }
+    if own == Number::None {
+        cells.say("id_number", Fault::Missing, Weight::Doubt);
+    }
+    read.faults.into_iter().for_each(|fault| cells.say("id_number", fault, Weight::Doubt));
+    own
 }
 
 /// A disability certificate, 20 or 22 characters.

@@ -7,6 +7,7 @@
 mod directory;
 pub mod roster;
 pub mod schools;
+pub mod suspects;
 
 pub use directory::Directory;
 

@@ -1,6 +1,7 @@
 //! A pupil's summary, made of the records of the file.
 use super::{
-    BookingBrief, CarerBrief, GuardianBrief, PlacementBrief, PlanBrief, PupilSummary, VisitBrief, root,
+    BookingBrief, CarerBrief, CaseBrief, GuardianBrief, PlacementBrief, PlanBrief, PupilSummary, VisitBrief,
+    root,
 };
 use crate::domain::id::RecordId;
 use crate::domain::records::care::{Carer, CarerContact, Counselling};
@@ -75,6 +76,7 @@ pub(super) fn pupil(file: &File) -> (String, PupilSummary) {
                 Some((id, deferral.from?, deferral.to?))
             })
             .collect(),
+        cases: crate::register::case::cases(file).iter().map(CaseBrief::of).collect(),
         gaps: crate::register::check::gaps(file),
         photos: file.table("photo").count() as u32,
         distinct: file.table("distinct").filter_map(|(_, r)| Distinct::read(&r.values).other).collect(),

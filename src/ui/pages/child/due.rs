@@ -3,7 +3,7 @@ use super::Open;
 use crate::domain::id::FileId;
 use crate::i18n::pages::Child as W;
 use crate::i18n::t;
-use crate::register::tasks::{Task, Urgency, What};
+use crate::register::tasks::{CaseTask, Task, Urgency, What};
 use crate::ui::kit::{Icon, LinkButton, Look, Status, Tone, icon};
 use crate::ui::pages::today::task_text;
 use leptos::prelude::*;
@@ -22,11 +22,23 @@ pub fn task_link(file: FileId, what: &What) -> (String, W) {
         }
         What::AskConsent => (edit("consent", "new"), W::DoConsent),
         What::BreakEnds { .. } => (edit("placement", "new"), W::DoPlacement),
+        What::Case(task) => case_link(file, task),
         What::FillGaps { .. } => {
             (edit("pupil", &crate::domain::id::RecordId::default().to_string()), W::DoGaps)
         }
         What::SettleConflict { .. } => (format!("/pupils/{file}"), W::DoConflict),
         What::MendFlaws { .. } => (format!("/pupils/{file}?tab=file"), W::DoFlaws),
+    }
+}
+
+/// Where a case is taken on: the form that is asked for, else the case itself.
+fn case_link(file: FileId, task: &CaseTask) -> (String, W) {
+    let form = |table: &str| format!("/pupils/{file}/edit/{table}/new");
+    match task {
+        CaseTask::Check { .. } => (form("check"), W::DoCheck),
+        CaseTask::Persuade { .. } | CaseTask::Promised { .. } => (form("persuasion"), W::DoPersuade),
+        CaseTask::Papers { .. } => (form("document"), W::DoPaper),
+        _ => (format!("/pupils/{file}?tab=case"), W::DoCase),
     }
 }
 
@@ -72,6 +84,7 @@ fn sign(what: &What) -> Icon {
         What::Counsel { .. } => Icon::Chat,
         What::FindCarers { .. } | What::ContactFamily { .. } => Icon::Heart,
         What::AskConsent => Icon::Pen,
+        What::Case(_) => Icon::Goal,
         What::BreakEnds { .. } => Icon::Calendar,
         What::FillGaps { .. } => Icon::File,
         What::SettleConflict { .. } | What::MendFlaws { .. } => Icon::Conflict,

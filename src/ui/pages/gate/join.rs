@@ -5,12 +5,11 @@ use crate::app::exchange::join::{self, Who, staff_of};
 use crate::app::exchange::look::Look;
 use crate::app::keys;
 use crate::app::session::use_session;
-use crate::i18n::pages::{Gate, Transfer as W};
+use crate::i18n::pages::Transfer as W;
 use crate::i18n::{t, use_language};
 use crate::platform::room;
-use crate::ui::kit::{
-    Banner, Button, Choice, Field, Icon, Look as ButtonLook, Progress, Select, TextInput, Tone,
-};
+use crate::ui::kit::{Banner, Button, Choice, Field, Icon, Look as ButtonLook, Progress, Select, Tone};
+use crate::ui::pages::people::{NameField, is_name};
 use crate::ui::pages::transfer::looking::{Looking, LookingView};
 use crate::ui::pages::transfer::preview::Preview;
 use crate::ui::pages::transfer::words::join_error;
@@ -67,7 +66,7 @@ fn Join(looking: Looking, look: Arc<Look>, name: String) -> impl IntoView {
         let typed = own.get().trim().to_owned();
         match found {
             Some((id, name)) => Some(Who::Known(id, name)),
-            None => (typed.chars().count() >= 2).then_some(Who::New(typed)),
+            None => is_name(own).then_some(Who::New(typed)),
         }
     };
     let join = Callback::new(move |()| {
@@ -109,9 +108,7 @@ fn Join(looking: Looking, look: Arc<Look>, name: String) -> impl IntoView {
                 </Field>
             </Show>
             <Show when=is_new>
-                <Field label=t(Gate::Person) hint=t(Gate::PersonHint) name="person">
-                    <TextInput value=own on_input=Callback::new(move |(text,)| own.set(text)) max_chars=40 />
-                </Field>
+                <NameField value=own />
             </Show>
             <SecretFields secret />
             <Show when=move || busy.get()>

@@ -1,5 +1,4 @@
 //! A register file on its way in: chosen, unsealed, looked at. The same for a tablet with a register and for a bare one.
-use super::pick::PickFiles;
 use super::words::look_error;
 use crate::app::exchange::look::{self, Look, LookError, Sort};
 use crate::app::keys;
@@ -7,6 +6,7 @@ use crate::app::register::Register;
 use crate::i18n::pages::{Secret, Transfer as W};
 use crate::i18n::{Common, t, use_language};
 use crate::platform::worker::{Desk, DeskError};
+use crate::ui::intake::pick::PickFiles;
 use crate::ui::kit::{Banner, Button, Field, Icon, Look as ButtonLook, Progress, SecretInput, Tone};
 use crate::vault::Passphrase;
 use leptos::prelude::*;

@@ -1,10 +1,9 @@
 //! Transfer: lists taken in after a preview, the register out and another tablet's in, the fingerprint to compare.
 mod export;
 mod fingerprint;
-mod lists;
+pub mod lists;
 pub mod looking;
 mod merge;
-mod pick;
 pub mod preview;
 mod undo;
 pub mod words;

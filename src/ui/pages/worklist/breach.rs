@@ -40,6 +40,9 @@ fn sides(breach: &Breach, kind: &str) -> Vec<Side> {
         Breach::TwoPlans { file, one, other } => {
             [one, other].map(|record| side(*file, "plan", *record, Some(PLAN))).into()
         }
+        Breach::TwoCases { file, one, other } => {
+            [one, other].map(|record| side(*file, "case", *record, None)).into()
+        }
         Breach::VisitsOverlap { one, other, .. } => {
             [one, other].map(|(file, record)| side(*file, "visit", *record, Some(VISIT))).into()
         }
@@ -53,7 +56,7 @@ fn sides(breach: &Breach, kind: &str) -> Vec<Side> {
             let table = records::table(kind).map_or("pupil", |table| table.key);
             [one, other].map(|file| side(*file, table, RecordId(0), Some(only))).into()
         }
-        Breach::JoinedToNothing { .. } => Vec::new(),
+        Breach::StepsApart { .. } | Breach::JoinedToNothing { .. } => Vec::new(),
     }
 }
 

@@ -26,6 +26,8 @@ pub fn breach_text(register: Register, breach: &Breach, lang: Lang) -> (String, 
             (fill(W::TwoPlacements.text(lang), &[&dates::long(*on, lang)]), W::TwoPlacementsDo.text(lang))
         }
         Breach::TwoPlans { .. } => (plain(W::TwoPlans), W::TwoPlansDo.text(lang)),
+        Breach::TwoCases { .. } => (plain(W::TwoCases), W::TwoCasesDo.text(lang)),
+        Breach::StepsApart { .. } => (plain(W::StepsApart), W::StepsApartDo.text(lang)),
         Breach::VisitsOverlap { teacher, on, .. } => {
             let args = [register.name_of(*teacher), dates::short(*on, lang)];
             let [who, when] = &args;

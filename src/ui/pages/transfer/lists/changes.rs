@@ -67,9 +67,11 @@ fn Changed(taking: Taking, item: Item) -> impl IntoView {
         let item = item.clone();
         move || {
             let name_of = |kind: Kind, id: &str| match kind {
-                Kind::File(_) | Kind::Files(_) => {
-                    id.parse().ok().map(|id| taking.register().name_of(id)).filter(|name| !name.is_empty())
-                }
+                Kind::File(_) | Kind::Files(_) => id
+                    .parse()
+                    .ok()
+                    .map(|id| taking.opening.register.name_of(id))
+                    .filter(|name| !name.is_empty()),
                 _ => None,
             };
             let as_history: Vec<history::FieldChange> = item

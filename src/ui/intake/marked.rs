@@ -1,5 +1,5 @@
 //! The office's own workbook, to go back to it with every doubtful cell marked.
-use super::state::Taking;
+use super::opening::Opening;
 use crate::app::lists::batch::Part;
 use crate::app::lists::marks;
 use crate::i18n::pages::Transfer as W;
@@ -13,10 +13,10 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 #[component]
-pub fn MarkedDownloads(taking: Taking, part: Arc<Part>) -> impl IntoView {
-    let files = taking.sheets.with_untracked(|sheets| marks::files_to_mark(&part, sheets));
+pub fn MarkedDownloads(opening: Opening, part: Arc<Part>) -> impl IntoView {
+    let files = opening.sheets.with_untracked(|sheets| marks::files_to_mark(&part, sheets));
     let alone = files.len() == 1;
-    let one = |(file, name): (u32, String)| view! { <Download taking part=part.clone() file name alone /> };
+    let one = |(file, name): (u32, String)| view! { <Download opening part=part.clone() file name alone /> };
     (!files.is_empty()).then(|| {
         view! {
             <div class="stack tight">
@@ -28,7 +28,7 @@ pub fn MarkedDownloads(taking: Taking, part: Arc<Part>) -> impl IntoView {
 }
 
 #[component]
-fn Download(taking: Taking, part: Arc<Part>, file: u32, name: String, alone: bool) -> impl IntoView {
+fn Download(opening: Opening, part: Arc<Part>, file: u32, name: String, alone: bool) -> impl IntoView {
     let (language, toasts) = (use_language(), use_toasts());
     // The rows that are written, while it is being written.
     let rows = RwSignal::new(None::<u32>);
@@ -41,10 +41,10 @@ fn Download(taking: Taking, part: Arc<Part>, file: u32, name: String, alone: boo
     let part = StoredValue::new(part);
     let press = Callback::new(move |()| {
         let lang = language.now();
-        let asked = taking
+        let asked = opening
             .sheets
             .with_untracked(|sheets| part.with_value(|part| marks::question(part, sheets, file, lang)));
-        let (Some(desk), name) = (taking.desk(), named.with_value(|name| marks::marked_name(name, lang)))
+        let (Some(desk), name) = (opening.desk(), named.with_value(|name| marks::marked_name(name, lang)))
         else {
             return;
         };

@@ -1,5 +1,5 @@
 //! One sheet: what it is taken for, where its headings stand, which column holds what. Everything proposed can be corrected.
-use super::state::Taking;
+use super::opening::Opening;
 use crate::app::lists::batch::{OpenSheet, TAKEN};
 use crate::i18n::list_columns::column_label;
 use crate::i18n::lists::kind_word;
@@ -18,9 +18,9 @@ fn of_key(key: &str) -> Option<ListKind> {
 }
 
 #[component]
-pub fn SheetView(taking: Taking, at: usize) -> impl IntoView {
+pub fn SheetView(opening: Opening, at: usize) -> impl IntoView {
     let language = use_language();
-    let sheet = Memo::new(move |_| taking.sheets.with(|sheets| sheets.get(at).cloned()));
+    let sheet = Memo::new(move |_| opening.sheets.with(|sheets| sheets.get(at).cloned()));
     let kind = Memo::new(move |_| sheet.with(|sheet| sheet.as_ref().and_then(OpenSheet::kind)));
     let name = move || sheet.with(|sheet| sheet.as_ref().map(|s| s.file_name.clone())).unwrap_or_default();
     let about = move || {
@@ -37,7 +37,7 @@ pub fn SheetView(taking: Taking, at: usize) -> impl IntoView {
         LISTS.iter().map(|list| Choice::new(list.key, kind_word(list.kind).text(lang))).collect::<Vec<_>>()
     });
     let value = Signal::derive(move || kind.get().map(|kind| kind.list().key.to_owned()).unwrap_or_default());
-    let choose = Callback::new(move |(key,): (String,)| taking.take_for(at, of_key(&key)));
+    let choose = Callback::new(move |(key,): (String,)| opening.take_for(at, of_key(&key)));
     let missing = Memo::new(move |_| {
         sheet.with(|sheet| {
             sheet.as_ref().and_then(|s| s.mapping.as_ref()).map(|m| m.missing()).unwrap_or_default()
@@ -56,7 +56,7 @@ pub fn SheetView(taking: Taking, at: usize) -> impl IntoView {
     });
     let move_headings = Callback::new(move |(row,): (Option<i64>,)| {
         if let Some(row) = row.and_then(|row| u32::try_from(row - 1).ok()) {
-            taking.headings_at(at, row);
+            opening.headings_at(at, row);
         }
     });
     view! {
@@ -76,7 +76,7 @@ pub fn SheetView(taking: Taking, at: usize) -> impl IntoView {
                         <Field label=t(W::HeadingRow)>
                             <Stepper value=first on_change=move_headings min=1 max=HEADING_ROWS less=t(W::RowUp) more=t(W::RowDown) />
                         </Field>
-                        <div class="grid">{move || kind.get().map(|kind| columns(taking, at, kind, sheet))}</div>
+                        <div class="grid">{move || kind.get().map(|kind| columns(opening, at, kind, sheet))}</div>
                     </div>
                 </details>
             </Show>
@@ -86,7 +86,7 @@ pub fn SheetView(taking: Taking, at: usize) -> impl IntoView {
 }
 
 /// One choice a column of the list: which of the sheet's columns holds it.
-fn columns(taking: Taking, at: usize, kind: ListKind, sheet: Memo<Option<OpenSheet>>) -> AnyView {
+fn columns(opening: Opening, at: usize, kind: ListKind, sheet: Memo<Option<OpenSheet>>) -> AnyView {
     let language = use_language();
     let options = Signal::derive(move || {
         let found = sheet.with(|sheet| sheet.as_ref().map(|s| s.headings().to_vec())).unwrap_or_default();
@@ -102,7 +102,7 @@ fn columns(taking: Taking, at: usize, kind: ListKind, sheet: Memo<Option<OpenShe
             let column = sheet.with(|sheet| sheet.as_ref()?.mapping.as_ref()?.column(key));
             column.map(|column| column.to_string()).unwrap_or_default()
         });
-        let change = Callback::new(move |(text,): (String,)| taking.set_column(at, key, text.parse().ok()));
+        let change = Callback::new(move |(text,): (String,)| opening.set_column(at, key, text.parse().ok()));
         let label = Signal::derive(move || column_label(kind, key, language.get()));
         let mark = Signal::derive(move || (must == Must::Have).then(|| needed.get()));
         view! { <Field label mark><Select options value on_change=change blank=t(W::NoColumn) /></Field> }

@@ -84,6 +84,8 @@ pub struct PupilSummary {
     pub deferrals: Vec<(RecordId, Date, Date)>,
     /// Cases of a child suspected out of school, the latest found first. Two that are open break a rule.
     pub cases: Vec<CaseBrief>,
+    /// Numbers of the papers that checks rest on, for ledgers.
+    pub evidence: Vec<String>,
     /// Required fields of the child's own page that are still empty.
     pub gaps: u32,
     pub photos: u32,

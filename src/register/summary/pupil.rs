@@ -5,7 +5,8 @@ use super::{
 };
 use crate::domain::id::RecordId;
 use crate::domain::records::care::{Carer, CarerContact, Counselling};
-use crate::domain::records::documents::Consent;
+use crate::domain::records::case::Check;
+use crate::domain::records::documents::{Consent, Document};
 use crate::domain::records::learning::Plan;
 use crate::domain::records::placement::{Decision, Deferral, Placement};
 use crate::domain::records::pupil::{Distinct, Flag, Guardian, Pupil};
@@ -77,6 +78,7 @@ pub(super) fn pupil(file: &File) -> (String, PupilSummary) {
             })
             .collect(),
         cases: crate::register::case::cases(file).iter().map(CaseBrief::of).collect(),
+        evidence: evidence(file),
         gaps: crate::register::check::gaps(file),
         photos: file.table("photo").count() as u32,
         distinct: file.table("distinct").filter_map(|(_, r)| Distinct::read(&r.values).other).collect(),
@@ -151,6 +153,17 @@ fn consents(file: &File) -> Vec<String> {
     scopes.sort_unstable();
     scopes.dedup();
     scopes
+}
+
+fn evidence(file: &File) -> Vec<String> {
+    let named: Vec<RecordId> =
+        file.table(Check::TABLE.key).flat_map(|(_, r)| Check::read(&r.values).evidence).collect();
+    let papers = file.table(Document::TABLE.key).filter(|(id, _)| named.contains(id));
+    let mut numbers: Vec<String> = papers.map(|(_, r)| Document::read(&r.values).number).collect();
+    numbers.retain(|number| !number.is_empty());
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers
 }
 
 fn carers(file: &File) -> Vec<CarerBrief> {

@@ -2,6 +2,7 @@
 use super::{Row, school_of};
 use crate::domain::codes::{self, CodeList};
 use crate::domain::date::Date;
+use crate::register::summary::CaseBrief;
 
 /// What stands in a ledger's cell. Words of codes are i18n's.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,21 +72,23 @@ pub static COLUMNS: [Column; 42] = [
     of("placement", 14, placement),
     of("duty_school", 16, |row| named(row, school_of(row.pupil, row.world.day))),
     of("teachers", 12, |row| names(row.pupil.teachers.iter().map(|id| row.world.name(*id)))),
-    of("out_from", 11, |_| Datum::Empty),
-    of("reason", 12, |_| Datum::Empty),
-    of("persuasions", 6, |_| Datum::Empty),
-    of("last_on", 11, |_| Datum::Empty),
-    of("by", 12, |_| Datum::Empty),
-    of("step", 12, |_| Datum::Empty),
-    of("returned_on", 11, |_| Datum::Empty),
-    of("return_school", 16, |_| Datum::Empty),
-    of("xueji_ok", 6, |_| Datum::Empty),
+    of("out_from", 11, out_from),
+    of("reason", 14, reason),
+    of("persuasions", 6, |row| {
+        case(row).map_or(Datum::Empty, |case| Datum::Number(i64::from(case.persuasions)))
+    }),
+    of("last_on", 11, |row| day(case(row).and_then(|case| case.last_persuasion))),
+    of("by", 12, persuaders),
+    of("step", 16, |row| code(&codes::NOTICE, case(row).map_or("", |case| &case.step))),
+    of("returned_on", 11, |row| day(case(row).and_then(|case| case.returned_on))),
+    of("return_school", 16, return_school),
+    of("xueji_ok", 6, registered),
     of("carer1", 8, |row| carer(row, 0)),
     of("carer2", 8, |row| carer(row, 1)),
-    of("plan_no", 12, |_| Datum::Empty),
-    of("close_state", 10, |_| Datum::Empty),
-    of("closed_on", 11, |_| Datum::Empty),
-    of("evidence", 12, |_| Datum::Empty),
+    of("plan_no", 12, |row| text(case(row).map_or("", |case| &case.plan_no))),
+    of("close_state", 12, close_state),
+    of("closed_on", 11, |row| day(case(row).and_then(|case| case.closed_on))),
+    of("evidence", 14, |row| names(row.pupil.evidence.iter().cloned())),
     of("note", 20, |row| text(&row.pupil.remark)),
 ];
 
@@ -146,6 +149,49 @@ fn placement(row: &Row) -> Datum {
     let Some(placed) = row.pupil.placement_on(row.world.day) else { return Datum::Empty };
     let reported = codes::placement_of(&placed.mode, row.world.school_type(placed.school));
     code(&codes::PLACEMENT, reported.unwrap_or_default())
+}
+
+/// The case that is followed: the open one, else the latest.
+fn case<'a>(row: &Row<'a>) -> Option<&'a CaseBrief> {
+    row.pupil.case_on(row.world.day)
+}
+
+/// The day, or the month where no day is known.
+fn out_from(row: &Row) -> Datum {
+    let Some(case) = case(row) else { return Datum::Empty };
+    case.out_from.map_or_else(|| text(&case.out_month), Datum::Day)
+}
+
+/// Why the child is out of school, or why it is not.
+fn reason(row: &Row) -> Datum {
+    let Some(case) = case(row) else { return Datum::Empty };
+    let list = if case.verdict == "NOT_REAL" { &codes::NOT_REAL_REASON } else { &codes::DROPOUT_REASON };
+    code(list, &case.reason)
+}
+
+fn persuaders(row: &Row) -> Datum {
+    let Some(case) = case(row) else { return Datum::Empty };
+    let staff = case.persuaders.iter().map(|id| row.world.name(*id));
+    names(staff.chain(case.other_persuaders.iter().cloned()))
+}
+
+fn return_school(row: &Row) -> Datum {
+    let Some(case) = case(row) else { return Datum::Empty };
+    match case.school {
+        Some(_) => named(row, case.school),
+        None => text(&case.other_school),
+    }
+}
+
+/// Said of a child who is back or placed; of others there is nothing to say yet.
+fn registered(row: &Row) -> Datum {
+    let back = case(row).filter(|case| case.registered || case.returned_on.is_some());
+    back.map_or(Datum::Empty, |case| Datum::Flag(case.registered))
+}
+
+fn close_state(row: &Row) -> Datum {
+    let state = case(row).map(|case| case.state_on(row.world.day));
+    code(&codes::CASE_STATE, state.map_or("", |state| state.code()))
 }
 
 /// The first or second distinct carer who is in office.

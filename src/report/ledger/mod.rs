@@ -149,6 +149,9 @@ pub static LEDGERS: [Ledger; 4] = [
     },
 ];
 
+/// The verdict by which a suspected child is found out of school (真实失学).
+const TRUE: &str = "REAL";
+
 impl Ledger {
     pub fn of(key: &str) -> Option<&'static Ledger> {
         LEDGERS.iter().find(|ledger| ledger.key == key)
@@ -159,7 +162,8 @@ impl Ledger {
         match self.kind {
             LedgerKind::Home => pupil.is_taught_at_home(world.day),
             LedgerKind::SchoolAge => pupil.birth.is_some_and(|birth| world.births.contains(birth)),
-            LedgerKind::Suspected | LedgerKind::Dropout => false,
+            LedgerKind::Suspected => pupil.case_on(world.day).is_some_and(|case| case.verdict != TRUE),
+            LedgerKind::Dropout => pupil.case_on(world.day).is_some_and(|case| case.verdict == TRUE),
         }
     }
 }
@@ -252,3 +256,6 @@ pub fn offers(ledger: &Ledger, filter: &Filter, world: &World) -> Offers {
 fn school_of(pupil: &PupilSummary, day: Date) -> Option<FileId> {
     pupil.placement_on(day).and_then(|placement| placement.school).or(pupil.school)
 }
+
+#[cfg(test)]
+mod tests;

@@ -34,7 +34,7 @@ words! {
 
         // Columns and saved views.
         Columns: "选择列", "Choose columns";
-        ColumnsText: "点一下选上或去掉；已选的列可以左右移动。", "Tap to add or remove; chosen columns can be moved.";
+        ColumnsText: "上面的列在表的左边。点箭头移动，点叉去掉；要添加的在最下面。", "The upper columns stand further left. Move them by the arrows; those to add are at the end.";
         ColumnsShown: "已选的列，按表中顺序", "Chosen columns, in their order";
         ColumnsMore: "可以添加的列", "Columns to add";
         Earlier: "把“{0}”往前移", "Move “{0}” forward";

@@ -67,7 +67,7 @@ fn Chooser(view: View) -> impl IntoView {
     view! {
         <p class="muted">{t(W::ColumnsText)}</p>
         <h3>{t(W::ColumnsShown)}</h3>
-        <ol class="plain-list ledger-columns">{move || view.columns.get().into_iter().enumerate().map(line).collect_view()}</ol>
+        <ol class="plain-list">{move || view.columns.get().into_iter().enumerate().map(line).collect_view()}</ol>
         <h3>{t(W::ColumnsMore)}</h3>
         <ChoiceChips options=others chosen=Signal::stored(Vec::new()) on_change=add many=true label=t(W::ColumnsMore) />
     }

@@ -15,7 +15,7 @@ use leptos::task::spawn_local;
 
 #[component]
 pub fn ExportDialog(view: View) -> impl IntoView {
-    let whole = RwSignal::new(true);
+    let whole = RwSignal::new(false);
     let busy = RwSignal::new(false);
     let close = Callback::new(move |()| view.panel.set(None));
     let text = t_with(W::ExportText, move || {

@@ -11,6 +11,7 @@ pub mod idle;
 pub mod keeper;
 pub mod keys;
 pub mod layout;
+pub mod ledgers;
 pub mod lists;
 pub mod matches;
 pub mod people;

@@ -8,6 +8,7 @@ use crate::app::lists::batch::ListsError;
 use crate::app::lists::question;
 use crate::app::matches;
 use crate::app::register::Register;
+use crate::domain::date::Date;
 use crate::lists::compare::job::{Question, Reply, Summary};
 use crate::lists::compare::{Decisions, Settings, Verdict as Held};
 use crate::lists::rows::{FoundRow, Number, Whole};
@@ -192,6 +193,16 @@ impl Comparing {
     pub async fn ask(self, asked: Question) -> Result<Reply, Trouble> {
         let desk = self.desk.try_get_value().ok_or(DeskError::Stopped)?;
         Ok(question(&desk, asked, &[]).await?)
+    }
+
+    /// The day that the comparison holds for, by its lists.
+    pub fn day(self) -> Option<Date> {
+        self.state.with_untracked(|state| match state {
+            State::Ready(summary) => {
+                summary.days.roll_call.or_else(|| summary.lists.iter().filter_map(|fact| fact.as_of).max())
+            }
+            _ => None,
+        })
     }
 
     /// Says this of these pairs, and compares anew.

@@ -24,4 +24,5 @@ pub mod record_draft;
 pub mod register;
 pub mod selfcheck;
 pub mod session;
+pub mod suspects;
 pub mod visit_draft;

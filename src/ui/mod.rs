@@ -12,6 +12,8 @@ pub mod secret;
 pub mod shell;
 pub mod words;
 
+use crate::app::comparing::Comparing;
+use crate::app::register::use_register;
 use crate::app::session::{Phase, Session};
 use crate::i18n::{Lang, provide_language};
 use crate::platform::browser;
@@ -22,6 +24,7 @@ use crate::ui::pages::cases::CasesPage;
 use crate::ui::pages::child::ChildPage;
 use crate::ui::pages::child::edit::EditPage;
 use crate::ui::pages::child::print::PrintPage;
+use crate::ui::pages::compare::ComparePage;
 use crate::ui::pages::gate::GatePage;
 use crate::ui::pages::help::HelpPage;
 use crate::ui::pages::ledgers::LedgersPage;
@@ -72,6 +75,7 @@ fn App() -> impl IntoView {
 #[component]
 fn Pages() -> impl IntoView {
     provide_place();
+    provide_context(Comparing::new(use_register()));
     view! {
         <Router>
             <Housekeeping />
@@ -95,6 +99,7 @@ fn Pages() -> impl IntoView {
                         <Route path=path!(":id") view=StaffPage />
                     </ParentRoute>
                     <Route path=path!("/cases") view=CasesPage />
+                    <Route path=path!("/compare") view=ComparePage />
                     <Route path=path!("/ledgers") view=LedgersPage />
                     <Route path=path!("/worklist") view=WorklistPage />
                     <Route path=path!("/transfer") view=TransferPage />

@@ -3,6 +3,7 @@ mod case_file;
 mod case_list;
 mod cases;
 mod child;
+pub mod compare;
 mod county;
 mod gate;
 mod help;

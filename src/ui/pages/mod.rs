@@ -2,6 +2,7 @@
 pub mod cases;
 pub mod changes;
 pub mod child;
+pub mod compare;
 pub mod gate;
 pub mod guardian;
 pub mod help;

@@ -1,5 +1,5 @@
 //! One row a child or school within a list: the fullest stays, and what the others say besides is not lost.
-use crate::lists::issue::{Fault, Issue, Place, Weight};
+use crate::lists::issue::{Counts, Fault, Issue, Place, Weight};
 use crate::lists::taking::{Key, ListRow, Taken};
 use std::collections::HashMap;
 
@@ -74,6 +74,22 @@ pub(super) fn one_each<R: ListRow>(taken: &mut Taken<R>) {
         Fate::Left(_) => None,
     };
     taken.rows = all.into_iter().zip(fates).filter_map(stays).collect();
+}
+
+/// One row a key of rows that come from several batches.
+pub(super) fn settled<R: ListRow>(rows: Vec<(Place, R)>) -> Vec<(Place, R)> {
+    let mut taken = Taken {
+        sources: Vec::new(),
+        rows,
+        issues: Vec::new(),
+        dropped: Vec::new(),
+        duplicates: Vec::new(),
+        invalid: Vec::new(),
+        counts: Counts::default(),
+        as_of: None,
+    };
+    one_each(&mut taken);
+    taken.rows
 }
 
 /// `None` where every row stays as it is.

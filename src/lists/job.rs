@@ -4,6 +4,8 @@
 use crate::domain::date::Date;
 use crate::lists::batch;
 use crate::lists::columns::ListKind;
+use crate::lists::compare::Dated;
+use crate::lists::compare::job::{Held, Question, Reply};
 use crate::lists::corrected::{MarkedSheet, corrected};
 use crate::lists::headings::{propose, propose_at};
 use crate::lists::issue::{Counts, Issue, Place, Source};
@@ -11,9 +13,6 @@ use crate::lists::mapping::{Mapping, Memory, Proposal};
 use crate::lists::normalise::shown;
 use crate::lists::read::{Unread, read_within};
 use crate::lists::roster::RosterRow;
-use crate::lists::rows::{
-    CarersRow, DisabilityRow, FindingRow, HealthRow, HouseholdRow, PoorRow, RollCallRow, RollRow,
-};
 use crate::lists::schools::SchoolRow;
 use crate::lists::sheet::{Book, Format, LIMITS, Sheet};
 use crate::lists::taking::{Dropped, ListRow, Part, Taken, take};
@@ -56,6 +55,8 @@ pub enum Ask {
         chosen: Chosen,
         unit: String,
     },
+    /// A question about comparing lists; the bytes beside it are a chunk, where one is loaded.
+    Compare(Question),
     Close,
 }
 
@@ -80,6 +81,7 @@ pub enum Answer {
     Roster(Taken<RosterRow>),
     /// A list of any other kind: its rows as the chunks of a dated batch, which the desk keeps too.
     Listed(Listed),
+    Compared(Reply),
     Remembered(Memory),
     /// The workbook with marks; `None` where it would be larger than a workbook can be.
     Corrected(Option<Vec<u8>>),
@@ -113,6 +115,30 @@ pub struct Opened {
     pub sheets: Vec<Seen>,
 }
 
+/// A sheet that is surely enough a list to be proposed as one.
+const SURE: u8 = 45;
+/// How much surer another kind must be than the file's own for one of its sheets to be taken for that.
+const SURER: u8 = 12;
+
+impl Opened {
+    /// The sheets to take if nobody says otherwise, each for its surest kind: a workbook's sheets are mostly of one kind, and
+    /// hidden ones are left out.
+    pub fn proposed(&self) -> Vec<Chosen> {
+        let visible = || self.sheets.iter().enumerate().filter(|(_, seen)| !seen.hidden);
+        let main = visible().filter_map(|(_, seen)| seen.proposals.first()).max_by_key(|p| p.confidence);
+        let choose = |(sheet, seen): (usize, &Seen)| {
+            let best = seen.proposals.first()?;
+            let of_main =
+                seen.proposals.iter().find(|p| main.is_some_and(|m| m.mapping.kind == p.mapping.kind));
+            let chosen =
+                of_main.filter(|p| p.confidence.saturating_add(SURER) >= best.confidence).unwrap_or(best);
+            let mapping = chosen.mapping.clone();
+            (chosen.confidence >= SURE).then_some(Chosen { file: self.at, sheet: sheet as u32, mapping })
+        };
+        visible().filter_map(choose).collect()
+    }
+}
+
 /// A sheet: its size, its first rows as a person sees them, and what it could be, the surest first.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Seen {
@@ -124,10 +150,11 @@ pub struct Seen {
     pub proposals: Vec<Proposal>,
 }
 
-/// The open files.
+/// The open files, and the lists that were taken from them or loaded.
 #[derive(Debug, Default)]
 pub struct Desk {
     books: Vec<Book>,
+    pub held: Held,
 }
 
 impl Desk {
@@ -159,6 +186,7 @@ impl Desk {
                 Some((_, sheet)) => Answer::Remembered(Memory::of(&chosen.mapping, sheet, &unit)),
                 None => Answer::NotOpen,
             },
+            Ask::Compare(question) => Answer::Compared(self.held.answer(question, bytes)),
             Ask::Close => {
                 self.books.clear();
                 Answer::Closed
@@ -191,32 +219,49 @@ impl Desk {
         Some((book, book.sheets.get(sheet as usize)?))
     }
 
-    fn take(&self, kind: ListKind, chosen: &[Chosen]) -> Answer {
-        let part = |chosen: &Chosen| self.sheet(chosen.file, chosen.sheet);
+    fn take(&mut self, kind: ListKind, chosen: &[Chosen]) -> Answer {
+        let books = &self.books;
+        let part = |chosen: &'_ Chosen| {
+            let book = books.get(chosen.file as usize)?;
+            Some((book, book.sheets.get(chosen.sheet as usize)?))
+        };
         let Some(found) = chosen.iter().map(part).collect::<Option<Vec<_>>>() else { return Answer::NotOpen };
         let parts: Vec<Part> = found
             .into_iter()
             .zip(chosen)
             .map(|((book, sheet), chosen)| Part { book, sheet, mapping: &chosen.mapping })
             .collect();
+        self.held.comparison = None;
+        let lists = &mut self.held.lists;
         match kind {
-            ListKind::Schools => Answer::Schools(take(&parts)),
-            ListKind::HomeTeaching => Answer::Roster(take(&parts)),
-            ListKind::Household => listed(take::<HouseholdRow>(&parts)),
-            ListKind::Roll => listed(take::<RollRow>(&parts)),
-            ListKind::RollCall => listed(take::<RollCallRow>(&parts)),
-            ListKind::Poor => listed(take::<PoorRow>(&parts)),
-            ListKind::Disability => listed(take::<DisabilityRow>(&parts)),
-            ListKind::Health => listed(take::<HealthRow>(&parts)),
-            ListKind::Findings => listed(take::<FindingRow>(&parts)),
-            ListKind::Carers => listed(take::<CarersRow>(&parts)),
+            ListKind::Schools => {
+                let taken = take(&parts);
+                lists.schools = Dated::of(taken.clone());
+                Answer::Schools(taken)
+            }
+            ListKind::HomeTeaching => {
+                let taken = take(&parts);
+                lists.home_teaching = Dated::of(taken.clone());
+                Answer::Roster(taken)
+            }
+            ListKind::Household => listed(&parts, &mut lists.household),
+            ListKind::Roll => listed(&parts, &mut lists.roll),
+            ListKind::RollCall => listed(&parts, &mut lists.roll_call),
+            ListKind::Poor => listed(&parts, &mut lists.poor),
+            ListKind::Disability => listed(&parts, &mut lists.disability),
+            ListKind::Health => listed(&parts, &mut lists.health),
+            ListKind::Findings => listed(&parts, &mut lists.findings),
+            ListKind::Carers => listed(&parts, &mut lists.carers),
         }
     }
 }
 
-fn listed<R: ListRow>(taken: Taken<R>) -> Answer {
+/// Takes a list and keeps it for comparing.
+fn listed<R: ListRow>(parts: &[Part], keep: &mut Dated<R>) -> Answer {
+    let taken = take::<R>(parts);
     let Ok(chunks) = batch::encode(&taken.rows) else { return Answer::NotOpen };
-    let Taken { sources, issues, dropped, duplicates, invalid, counts, as_of, .. } = taken;
+    let Taken { sources, rows, issues, dropped, duplicates, invalid, counts, as_of } = taken;
+    *keep = Dated::new(as_of, sources.clone(), rows);
     Answer::Listed(Listed {
         kind: R::KIND,
         sources,

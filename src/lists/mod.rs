@@ -9,6 +9,7 @@
 //! Counts always add up: read = taken + dropped + duplicate + invalid.
 pub mod batch;
 pub mod columns;
+pub mod compare;
 pub mod corrected;
 mod distinct;
 pub mod headings;

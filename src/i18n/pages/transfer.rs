@@ -43,6 +43,14 @@ words! {
         Cell: "位置", "Place";
         Found: "表中内容", "In the list";
         WhatToDo: "问题与办法", "What is wrong and what to do";
+        MarkedDownload: "下载改正用表", "Download the workbook with marks";
+        MarkedDownloadOf: "下载改正用表：{0}", "Download with marks: {0}";
+        MarkedText: "发回原单位：有疑问的单元格已着色并加批注，改好后再导入。", "For the office that sent it: doubtful cells are coloured and commented. Take it in again once it is put right.";
+        MarkedWriting: "正在写第 {0} 行", "Writing row {0}";
+        MarkedSaved: "改正用表已下载", "The workbook with marks is among your downloads";
+        MarkedTooLarge: "行数太多，一张表装不下。请在原文件里改正", "There are too many rows for one workbook. Put it right in the original";
+        /// What stands behind the original's name.
+        MarkedEnding: "-批注", "-marked";
         WouldChange: "{0} 份档案会有变化", "{0} files would change";
         WouldChangeText: "您在本平板填写过的内容默认保留，要改用名册里的请打开开关。", "What a person wrote here is kept unless you switch to the list’s.";
         TakeAll: "全部用名册的", "Take all from the list";

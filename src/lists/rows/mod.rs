@@ -3,6 +3,7 @@
 mod carers;
 mod disability;
 mod findings;
+mod found;
 mod health;
 mod household;
 mod number;
@@ -14,6 +15,7 @@ pub mod words;
 pub use carers::{Carer, CarersRow};
 pub use disability::DisabilityRow;
 pub use findings::FindingRow;
+pub use found::FoundRow;
 pub use health::{Event, HealthRow};
 pub use household::{HouseholdRow, Residence};
 pub use number::{Left, Number, Ruin, Ruined, Whole};
@@ -25,7 +27,7 @@ use crate::domain::codes::SEX;
 use crate::lists::issue::{Fault, Weight};
 use crate::lists::normalise::date::{self, When};
 use crate::lists::normalise::{count, identity, text};
-use crate::lists::taking::{ListRow, RowCells};
+use crate::lists::taking::RowCells;
 
 /// What a row says about who it means.
 #[derive(Clone, Copy, Debug)]
@@ -46,7 +48,7 @@ pub struct Person<'a> {
 }
 
 /// A row about a child.
-pub trait PersonRow: ListRow {
+pub trait PersonRow {
     fn person(&self) -> Person<'_>;
     /// Another whole number that the row gives for the same child: the one in a G roll number.
     fn other_number(&self) -> Option<Whole> {

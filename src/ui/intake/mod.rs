@@ -1,5 +1,7 @@
 //! Files of department lists, opened and understood: chosen or dropped, read with progress, each sheet's kind and columns
 //! proposed and corrected. What is done with them then is the page's own matter.
+pub mod issues;
+pub mod marked;
 pub mod opening;
 pub mod pick;
 pub mod sheet;

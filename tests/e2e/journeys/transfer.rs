@@ -135,6 +135,12 @@ pub async fn edit_first(tablet: &Tablet, field: &str, text: &str) -> Step {
     tablet.see("学生基本信息已保存").await
 }
 
+async fn issues_heading(tablet: &Tablet) -> Step<String> {
+    let text = tablet.text().await?;
+    let line = text.lines().find(|line| line.contains("处需要看一看"));
+    Ok(line.unwrap_or_default().to_owned())
+}
+
 /// Each faulty file gets its own sentence, and nothing is changed.
 #[tokio::test(flavor = "multi_thread")]
 async fn faulty_lists_are_refused_with_a_sentence_each() -> Step {
@@ -165,6 +171,18 @@ async fn faulty_lists_are_refused_with_a_sentence_each() -> Step {
     tablet.see("档案里没有这所学校").await?;
     tablet.tap("button", "身份证号").await?;
     tablet.shot("faulty-2-issues").await?;
+
+    // The workbook goes back with its marks, and has the very same faults when it comes again.
+    let found = issues_heading(&tablet).await?;
+    tablet.tap("button", "下载改正用表").await?;
+    tablet.see("改正用表已下载").await?;
+    let marked = tablet.download("faults-批注.xlsx").await?;
+    tablet.tap("button", "不导入了").await?;
+    tablet.upload("导入名册", &marked).await?;
+    tablet.see("档案里没有这所学校").await?;
+    let again = issues_heading(&tablet).await?;
+    ensure(found == again, format!("{found} before the marks, {again} with them"))?;
+    tablet.shot("faulty-3-marked").await?;
     tablet.tap("button", "不导入了").await?;
     tablet.upload("导入名册", &fixture("lists/missing-column.xlsx")).await?;
     tablet.see("缺必需的列").await?;

@@ -1,6 +1,5 @@
 //! Departments' lists in: files chosen, what each sheet is, what taking them in would do, and the taking in.
 mod changes;
-pub mod issues;
 mod part;
 mod state;
 

@@ -1,12 +1,12 @@
 //! What the sheets of one kind would do: counts that add up, files by what becomes of them, what is wrong, what would change.
 use super::changes::ChangesView;
-use super::issues::IssuesView;
 use super::state::Taking;
 use crate::app::lists::batch::Part;
 use crate::domain::field::FileKind;
 use crate::i18n::lists::kind_word;
 use crate::i18n::pages::Transfer as W;
 use crate::i18n::{Lang, Word, fill, use_language};
+use crate::ui::intake::issues::IssuesView;
 use crate::ui::pages::transfer::words::kind_text;
 use leptos::prelude::*;
 
@@ -34,7 +34,7 @@ pub fn PartView(taking: Taking, at: usize) -> impl IntoView {
             <h3>{heading}</h3>
             <p>{counts}</p>
             <dl class="facts">{tallies}</dl>
-            {move || part.get().map(|part| view! { <IssuesView part /> })}
+            {move || part.get().map(|part| view! { <IssuesView opening=taking.opening part /> })}
             {move || part.get().map(|part| view! { <ChangesView taking part /> })}
         </section>
     }

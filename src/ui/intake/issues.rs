@@ -1,4 +1,6 @@
 //! What is wrong with a list, grouped by kind: sheet and cell, what stands there, what is expected and what to do.
+use super::marked::MarkedDownloads;
+use super::opening::Opening;
 use crate::app::lists::batch::Part;
 use crate::domain::identity::mask;
 use crate::i18n::list_columns::column_label;
@@ -70,7 +72,7 @@ fn tone(weight: Weight) -> Tone {
 }
 
 #[component]
-pub fn IssuesView(part: Part) -> impl IntoView {
+pub fn IssuesView(opening: Opening, part: Part) -> impl IntoView {
     let groups = groups(&part.issues);
     let count = part.issues.len();
     let part = Arc::new(part);
@@ -78,6 +80,7 @@ pub fn IssuesView(part: Part) -> impl IntoView {
         view! {
             <div class="stack tight">
                 <h4>{t_with(W::Issues, move || vec![count.to_string()])}</h4>
+                <MarkedDownloads opening part=part.clone() />
                 {groups.into_iter().map(|group| view! { <Group part=part.clone() group /> }).collect_view()}
             </div>
         }

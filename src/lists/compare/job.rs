@@ -1,0 +1,181 @@
+//! Questions about a comparison, as the page asks them of the worker, which holds the lists: only figures and windows cross.
+use crate::domain::date::Date;
+use crate::lists::batch::Unreadable;
+use crate::lists::columns::ListKind;
+use crate::lists::compare::figures::{Counts, Figures, Sorted};
+use crate::lists::compare::{
+    Comparison, Days, Decisions, Lists, Member, Origin, Set, Settings, Shown, Tier, Verdict,
+};
+use crate::lists::issue::Source;
+use crate::lists::rows::FoundRow;
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Question {
+    /// Adds the chunk whose bytes come beside to the list of this kind. `opens`: the first chunk of a batch.
+    Load { kind: ListKind, as_of: Option<Date>, sources: Vec<Source>, opens: bool },
+    /// The children found door to door, in the place of any given before.
+    Found(Vec<FoundRow>),
+    /// Forgets every list; what `Ask::Take` takes afterwards is compared as it comes.
+    Unload,
+    /// Compares what is loaded and taken.
+    Compare { settings: Settings, decisions: Decisions },
+    /// Proposals in the order in which they are worked through.
+    Proposals { which: Which, from: u32, count: u32 },
+    /// The children of a set, in the order of their numbers.
+    Members { set: Set, from: u32, count: u32 },
+}
+
+/// Which proposals are asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Which {
+    pub tier: Option<Tier>,
+    pub sure: Option<bool>,
+    pub verdict: Option<Option<Verdict>>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Reply {
+    /// Rows of the list so far.
+    Loaded(u32),
+    Unreadable(Unreadable),
+    Done,
+    Compared(Summary),
+    Proposals {
+        total: u32,
+        shown: Vec<Shown>,
+    },
+    Members {
+        total: u32,
+        members: Vec<Member>,
+    },
+    /// Nothing was compared yet.
+    NotCompared,
+}
+
+/// The figures of a comparison.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Summary {
+    pub days: Days,
+    pub absence_limit: i64,
+    /// Exact links alone.
+    pub before: Counts,
+    pub counts: Counts,
+    pub sorted: Sorted,
+    pub lists: Vec<ListFact>,
+    pub proposals: ProposalCounts,
+}
+
+/// A list of the comparison: how many children it holds, for which day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ListFact {
+    pub kind: ListKind,
+    pub rows: u32,
+    pub as_of: Option<Date>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProposalCounts {
+    pub strong: u32,
+    pub weak: u32,
+    /// Of these, what may be confirmed in one go.
+    pub sure: u32,
+    pub confirmed: u32,
+    pub rejected: u32,
+    pub deferred: u32,
+    /// Proposals that could join a child of the one list to a child of the other.
+    pub household_roll: u32,
+    pub roll_roll_call: u32,
+}
+
+/// The lists that are held, and what came of comparing them.
+#[derive(Debug, Default)]
+pub struct Held {
+    pub lists: Lists,
+    pub comparison: Option<Comparison>,
+}
+
+impl Held {
+    pub fn answer(&mut self, question: Question, bytes: &[u8]) -> Reply {
+        match question {
+            Question::Load { kind, as_of, sources, opens } => {
+                self.comparison = None;
+                match self.lists.load(kind, as_of, &sources, opens, bytes) {
+                    Ok(()) => Reply::Loaded(self.lists.rows_of(kind)),
+                    Err(why) => Reply::Unreadable(why),
+                }
+            }
+            Question::Found(found) => {
+                self.comparison = None;
+                self.lists.found = found;
+                Reply::Done
+            }
+            Question::Unload => {
+                *self = Held::default();
+                Reply::Done
+            }
+            Question::Compare { settings, decisions } => {
+                self.lists.settle();
+                let comparison = Comparison::of(&self.lists, &settings, &decisions);
+                let summary = comparison.summary(&self.lists);
+                self.comparison = Some(comparison);
+                Reply::Compared(summary)
+            }
+            Question::Proposals { which, from, count } => self.with(|lists, comparison| {
+                let found: Vec<_> = comparison.proposals.iter().filter(|p| which.holds(p)).collect();
+                let window = found.iter().skip(from as usize).take(count as usize);
+                let shown = window.map(|proposal| comparison.shown(lists, proposal)).collect();
+                Reply::Proposals { total: found.len() as u32, shown }
+            }),
+            Question::Members { set, from, count } => self.with(|lists, comparison| {
+                let window = comparison.members(set).skip(from as usize).take(count as usize);
+                let members = window.map(|child| comparison.member(lists, child)).collect();
+                Reply::Members { total: comparison.members(set).count() as u32, members }
+            }),
+        }
+    }
+
+    fn with(&self, answer: impl FnOnce(&Lists, &Comparison) -> Reply) -> Reply {
+        self.comparison.as_ref().map_or(Reply::NotCompared, |comparison| answer(&self.lists, comparison))
+    }
+}
+
+impl Summary {
+    pub fn figures(&self) -> Figures {
+        Figures::of(self)
+    }
+}
+
+impl Which {
+    fn holds(self, proposal: &crate::lists::compare::Proposal) -> bool {
+        self.tier.is_none_or(|tier| tier == proposal.tier)
+            && self.sure.is_none_or(|sure| sure == proposal.sure)
+            && self.verdict.is_none_or(|verdict| verdict == proposal.verdict)
+    }
+}
+
+impl Comparison {
+    pub fn summary(&self, lists: &Lists) -> Summary {
+        let count = |which: Which| self.proposals.iter().filter(|p| which.holds(p)).count() as u32;
+        let tier = |tier: Tier| count(Which { tier: Some(tier), ..Which::default() });
+        let verdict = |verdict: Verdict| count(Which { verdict: Some(Some(verdict)), ..Which::default() });
+        Summary {
+            days: self.days,
+            absence_limit: self.absence_limit,
+            before: self.before.clone(),
+            counts: self.counts.clone(),
+            sorted: self.sorted.clone(),
+            lists: lists.facts(),
+            proposals: ProposalCounts {
+                strong: tier(Tier::Strong),
+                weak: tier(Tier::Weak),
+                sure: count(Which { sure: Some(true), ..Which::default() }),
+                confirmed: verdict(Verdict::Confirm),
+                rejected: verdict(Verdict::Reject),
+                deferred: verdict(Verdict::Defer),
+                household_roll: self.proposals_between(Origin::Household, Origin::Roll),
+                roll_roll_call: self.proposals_between(Origin::Roll, Origin::RollCall),
+            },
+        }
+    }
+}

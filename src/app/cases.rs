@@ -52,7 +52,9 @@ pub fn stability(register: Register, view: &CaseView) -> Stability {
 /// What stands against a step, for whoever is unlocked; the states on the way to it are passed through.
 pub fn against(register: Register, view: &CaseView, wanted: &Wanted) -> Vec<Bar> {
     let (me, today) = (register.me(), register.today.get_untracked());
-    let name = register.name_of(me);
+    let name = register
+        .summaries
+        .with_untracked(|all| all.get(&me).map(|summary| summary.name.clone()).unwrap_or_default());
     let step = Move { to: wanted.to, on: wanted.on, outcome: &wanted.outcome, reopened: &wanted.reopened };
     let between = between(view, wanted, today).into_iter().filter_map(|record| {
         let to = State::from_code(&record.to)?;

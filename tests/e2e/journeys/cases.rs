@@ -129,6 +129,10 @@ async fn from_suspect_to_close(name: &str, size: (u32, u32)) -> Step {
     ensure(!text.contains("370299201209010013"), "a printed number is masked")?;
     ensure(text.contains("石门镇人民政府") && text.contains("2026年3月18日"), text)?;
     tablet.shot(&format!("{name}-notice")).await?;
+    tablet.cdp("Emulation.setEmulatedMedia", serde_json::json!({"media": "print"})).await?;
+    tablet.shot(&format!("{name}-notice-printed")).await?;
+    ensure(!tablet.has("link", "个案").await?, "the rail is printed")?;
+    tablet.cdp("Emulation.setEmulatedMedia", serde_json::json!({"media": ""})).await?;
     tablet.tap("link", "返回").await?;
     step(&tablet, "登记已下达文书").await?;
     save(&tablet, "已记录并签名").await?;

@@ -31,7 +31,7 @@ impl CaseView {
         self.steps.push(Step { id, to, on: day(on), by, record });
         self
     }
-    fn reopened(self, on: &str, why: &str) -> CaseView {
+    fn open_again(self, on: &str, why: &str) -> CaseView {
         let mut view = self.step(State::Reopened, on, CHECKER, "");
         view.steps.last_mut().unwrap().record.reopened = why.into();
         view
@@ -283,7 +283,7 @@ fn whom_nobody_finds_stays_open() {
 fn a_relapse_reopens_the_same_case() {
     for view in [returned(), stable(), stable().step(State::Closed, "2026-05-12", OTHER, "")] {
         assert_eq!(view.bars_after(State::Reopened, CHECKER, "", "RELAPSE", 0), []);
-        let again = view.reopened("2026-05-15", "RELAPSE");
+        let again = view.open_again("2026-05-15", "RELAPSE");
         assert_eq!((again.state(), again.relapses(), again.outcome()), (State::Reopened, 1, ""));
         assert!(
             again.bars(State::Returned, CHECKER, "RET_SAME").contains(&Bar::NoReturn),
@@ -291,6 +291,18 @@ fn a_relapse_reopens_the_same_case() {
         );
         assert_eq!(again.clone().back("2026-05-18", true).bars(State::Returned, CHECKER, "RET_SAME"), []);
         assert!(again.out_of_turn().is_empty());
+        let ordered = again.clone().notice("URGE").step(State::Persuading, "2026-05-16", CHECKER, "");
+        assert_eq!(
+            ordered.bars(State::Ordered, CHECKER, ""),
+            [Bar::NoNotice(&["URGE", "ORDER"])],
+            "of another time"
+        );
+        let anew = again.step(State::Checking, "2026-05-16", CHECKER, "");
+        assert_eq!(
+            anew.bars(State::Confirmed, CHECKER, ""),
+            [Bar::NoCheck { verdict: "REAL" }],
+            "the old check"
+        );
     }
     assert_eq!(
         not_real().bars_after(State::Reopened, OTHER, "", "RELAPSE", 0),

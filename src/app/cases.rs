@@ -52,7 +52,9 @@ pub fn stability(register: Register, view: &CaseView) -> Stability {
 /// What stands against a step, for whoever is unlocked; the states on the way to it are passed through.
 pub fn against(register: Register, view: &CaseView, wanted: &Wanted) -> Vec<Bar> {
     let (me, today) = (register.me(), register.today.get_untracked());
-    let name = register.name_of(me);
+    let name = register
+        .summaries
+        .with_untracked(|all| all.get(&me).map(|summary| summary.name.clone()).unwrap_or_default());
     let step = Move { to: wanted.to, on: wanted.on, outcome: &wanted.outcome, reopened: &wanted.reopened };
     let between = between(view, wanted, today).into_iter().filter_map(|record| {
         let to = State::from_code(&record.to)?;
@@ -205,6 +207,35 @@ mod tests {
     use crate::vault::native_cipher::NativeCipher;
     use crate::vault::{FirstPerson, MemoryStore, Passphrase, new_recovery_code};
     use futures::executor::block_on;
+
+    #[test]
+    fn states_on_the_way_and_the_end_of_a_break_are_steps_of_their_own() {
+        use crate::domain::records::case::Case;
+        let day = |text: &str| text.parse::<Date>().unwrap();
+        let case = Case { found_on: Some(day("2026-03-01")), ..Case::default() };
+        let mut view = CaseView { id: RecordId(1), case, ..CaseView::default() };
+        let wanted = |to| Wanted {
+            to,
+            on: day("2026-03-12"),
+            why: String::new(),
+            outcome: String::new(),
+            reopened: String::new(),
+        };
+        let codes = |view: &CaseView, to, today| -> Vec<String> {
+            between(view, &wanted(to), day(today)).into_iter().map(|step| step.to).collect()
+        };
+        assert_eq!(codes(&view, State::NotReal, "2026-03-12"), ["CHECKING"]);
+        assert_eq!(codes(&view, State::Checking, "2026-03-12"), [""; 0]);
+        let step = CaseStep { outcome: "SUSPEND".into(), ..CaseStep::default() };
+        let on = day("2026-03-05");
+        view.steps.push(Step { id: RecordId(2), to: State::Closed, on, by: FileId(9), record: step });
+        view.holdings.break_ends = Some(day("2026-03-10"));
+        assert_eq!(codes(&view, State::Placed, "2026-03-10"), [""; 0], "still on leave: nothing leads there");
+        let steps = between(&view, &wanted(State::Placed), day("2026-03-12"));
+        let told: Vec<(&str, &str)> = steps.iter().map(|s| (s.to.as_str(), s.reopened.as_str())).collect();
+        assert_eq!(told, [("REOPENED", "SUSPENSION_END"), ("PLACEMENT_PENDING", "")]);
+        assert_eq!(steps[0].on, Some(day("2026-03-11")), "the day after the last of the break");
+    }
 
     #[test]
     fn a_step_is_proven_by_its_authors_key_and_as_it_stands_only() {

@@ -10,14 +10,18 @@ pub mod marks;
 use crate::app::exchange::undo::{self, Imported};
 use crate::app::keeper::{KeepError, Order, Saved};
 use crate::app::register::Register;
+use crate::domain::date::Date;
 use crate::domain::id::FileId;
 use crate::lists::compare::job::{Question, Reply};
+use crate::lists::issue::Place;
 use crate::lists::job::{Answer, Ask};
 use crate::lists::mapping::Memory;
 use crate::lists::read::Unread;
 use crate::lists::roster::RosterRow;
+use crate::lists::rows::{CarersRow, FindingRow};
 use crate::lists::schools::SchoolRow;
 use crate::lists::sheet::LIMITS;
+use crate::lists::take_in::suspects::{Comparison, Suspect};
 use crate::lists::take_in::{self, Directory, FieldChange, Files, Item, TakeIn};
 use crate::lists::taking::Taken;
 use crate::platform::clock;
@@ -110,6 +114,40 @@ pub async fn plan_roster(
     }
     let files = files(register, take_in::roster::needs(taken, &directory, &secret)).await?;
     Ok(take_in::roster::plan(taken, &directory, &files, &secret, clock::today()))
+}
+
+/// The cases that suspects of a comparison become; take in what only adds.
+pub async fn plan_suspects(
+    register: Register,
+    suspects: &[Suspect],
+    comparison: &Comparison,
+) -> Result<TakeIn, KeepError> {
+    let (directory, secret) = (directory(register), register.secret());
+    let files = files(register, take_in::suspects::needs(suspects, &directory, &secret)).await?;
+    Ok(take_in::suspects::plan(suspects, comparison, &directory, &files, &secret, clock::today()))
+}
+
+/// The findings of the inspection teams beside the cases; `list` names them. Take in what only adds.
+pub async fn plan_findings(
+    register: Register,
+    rows: &[(Place, FindingRow)],
+    as_of: Option<Date>,
+    list: &str,
+) -> Result<TakeIn, KeepError> {
+    let (directory, secret) = (directory(register), register.secret());
+    let files = files(register, take_in::findings::needs(rows, &directory, &secret)).await?;
+    Ok(take_in::findings::plan(rows, as_of, list, &directory, &files, &secret, clock::today()))
+}
+
+/// The ledger of carers beside the pupils' files. Take in what only adds.
+pub async fn plan_carers(
+    register: Register,
+    rows: &[(Place, CarersRow)],
+    as_of: Option<Date>,
+) -> Result<TakeIn, KeepError> {
+    let (directory, secret) = (directory(register), register.secret());
+    let files = files(register, take_in::carers::needs(rows, &directory, &secret)).await?;
+    Ok(take_in::carers::plan(rows, as_of, &directory, &files, &secret, clock::today()))
 }
 
 /// Takes the lists in as one save, in this order: new files whole, and of changed ones the fields that `accept` says yes to.

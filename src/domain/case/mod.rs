@@ -140,8 +140,17 @@ impl State {
 
     /// The order in which people look for steps: the child first, the ladder after.
     fn rank(self) -> usize {
-        const ORDER: [State; 8] =
-            [Confirmed, NotReal, Returned, PlacementPending, Placed, ExemptPending, Exempt, Ordered];
+        const ORDER: [State; 9] = [
+            Confirmed,
+            NotReal,
+            Persuading,
+            Returned,
+            Placed,
+            PlacementPending,
+            Ordered,
+            ExemptPending,
+            Exempt,
+        ];
         ORDER.iter().position(|state| *state == self).unwrap_or(ORDER.len())
     }
 

@@ -33,6 +33,7 @@ words! {
         Do: "去办", "Do it";
         NothingNext: "个案已销号", "The case is closed";
         NothingNextText: "如果再次辍学，在这里重新打开同一个个案。", "If the child leaves again, the same case is opened again here.";
+        Older: "以前的个案", "Earlier cases";
         Steps: "办理经过", "Steps";
         Signed: "已签名", "Signed";
         NotProven: "签名未能核实", "Not proven";
@@ -107,6 +108,7 @@ pub fn deed(state: State) -> Option<Deed> {
 words! {
     /// The printed papers (domain.md §2.3, §4.7, §4.8).
     pub enum Sheet {
+        TownGovernment: "{0}人民政府", "People’s government of {0}";
         Check: "疑似辍学学生核查表", "Check of a child suspected out of school";
         Persuasion: "劝返记录表", "Persuasion record";
         To: "{0}（{1}家长／监护人）：", "To {0}, guardian of {1}:";

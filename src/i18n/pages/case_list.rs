@@ -35,6 +35,17 @@ words! {
         AssignNow: "分派", "Assign";
         Assigned: "已分派", "Assigned";
         HandOver: "把列出的 {0} 个个案交给", "Give the {0} cases listed to";
+        FromLists: "把名单记入档案", "Note the list in the files";
+        Findings: "名单里有核查结果（{0}）", "There is a list of findings ({0})";
+        Carers: "名单里有关爱责任人台账（{0}）", "There is a ledger of carers ({0})";
+        LookAt: "看一看", "Look";
+        WouldTake: "新建 {0} 份档案，补充 {1} 份，{2} 份不变。", "{0} new files, {1} added to, {2} unchanged.";
+        ClaimNote: "名单上的结论先记下、先统计；销号前仍要补齐材料并由第二人复核。已经填写的内容不会改动。", "What a list says is noted and counted; the papers and a second person are still needed to close. What people wrote stays.";
+        HeldBack: "{0} 行没有记入：证号不完整，或与档案里的姓名不符。", "{0} rows are left out: a number that is not whole, or another name on file.";
+        DamagedRows: "有 {0} 处读不出来，请重新导入这份名单。", "{0} parts cannot be read; take the list in again.";
+        CarerGaps: "{0} 名学生不足两名关爱责任人", "{0} pupils have fewer than two carers";
+        TakeIn: "记入档案", "Note them";
+        TakenIn: "已记入档案", "Noted";
         Teams: "督察小组", "Inspection teams";
         TeamsText: "县里有几个小组，就加几个；镇街可以不填，分派时自动均分。", "Add as many teams as the county has; towns may be left out, they are then shared evenly.";
         AddTeam: "添加小组", "Add a team";

@@ -89,7 +89,7 @@ impl CaseBrief {
             check.map(|check| if check.verdict == "NOT_REAL" { &check.not_real } else { &check.reason });
         let waits = !state.is_settled();
         // What was promised or ordered before the case was opened again is over.
-        let reopened = view.steps.iter().rev().find(|step| step.to == State::Reopened).map(|step| step.on);
+        let reopened = view.reopened().map(|step| step.on);
         let holds = |on: Option<Date>| waits && reopened.is_none_or(|reopened| on >= Some(reopened));
         CaseBrief {
             record: view.id,

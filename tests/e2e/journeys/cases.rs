@@ -129,6 +129,10 @@ async fn from_suspect_to_close(name: &str, size: (u32, u32)) -> Step {
     ensure(!text.contains("370299201209010013"), "a printed number is masked")?;
     ensure(text.contains("石门镇人民政府") && text.contains("2026年3月18日"), text)?;
     tablet.shot(&format!("{name}-notice")).await?;
+    tablet.cdp("Emulation.setEmulatedMedia", serde_json::json!({"media": "print"})).await?;
+    tablet.shot(&format!("{name}-notice-printed")).await?;
+    ensure(!tablet.has("link", "个案").await?, "the rail is printed")?;
+    tablet.cdp("Emulation.setEmulatedMedia", serde_json::json!({"media": ""})).await?;
     tablet.tap("link", "返回").await?;
     step(&tablet, "登记已下达文书").await?;
     save(&tablet, "已记录并签名").await?;
@@ -231,6 +235,60 @@ async fn a_finding_is_sent_back_by_the_second_person() -> Step {
     tablet.see("佐证不足").await?;
     tablet.see("接着办重新打开的个案").await?;
     tablet.shot(&format!("{name}-back")).await?;
+    tablet.close().await?;
+    Ok(())
+}
+
+/// Six children in three towns, two teams: towns stay together; a list filtered by town is handed over; the team's own road.
+#[tokio::test(flavor = "multi_thread")]
+async fn cases_are_given_to_teams_by_town() -> Step {
+    let name = "case-teams";
+    let (tablet, ..) = two_at_work(name, LANDSCAPE).await?;
+    let numbers = ["370299201209010013", "37029920120901003X", "370299201209010056", "370299201209010072"];
+    let names = ["林小满", "孙小海", "赵小河", "钱小溪"];
+    let towns = ["石门镇", "石门镇", "云岭镇", "清河镇"];
+    for ((who, number), town) in names.into_iter().zip(numbers).zip(towns) {
+        tablet.open_here("/pupils/new").await?;
+        tablet.fill("姓名", who).await?;
+        tablet.fill("身份证件号码", number).await?;
+        tablet.fill("乡镇", town).await?;
+        let other = tablet.has("button", "不是同一人").await?;
+        ensure(!other, "nobody looks alike")?;
+        tablet.tap("button", "建立档案").await?;
+        tablet.see("学生档案已建立").await?;
+        let path = tablet.path().await?.split('?').next().unwrap_or_default().to_owned();
+        tablet.open_here(&format!("{path}/edit/case/new")).await?;
+        save(&tablet, "个案已保存").await?;
+    }
+    tablet.tap("link", "个案").await?;
+    tablet.see("4 个").await?;
+    for team in ["督察一组", "督察二组"] {
+        tablet.tap("button", "督察小组").await?;
+        tablet.tap("button", "添加小组").await?;
+        tablet.fill("名称", team).await?;
+        if team == "督察一组" {
+            tablet.tap("check", "周老师").await?;
+        }
+        tablet.tap("button", "保存").await?;
+        tablet.see_gone("添加督察小组").await?;
+    }
+    tablet.tap("button", "督察小组").await?;
+    tablet.see("督察二组").await?;
+    tablet.shot(&format!("{name}-teams")).await?;
+    tablet.tap("button", "关闭").await?;
+    tablet.tap("button", "分派小组").await?;
+    tablet.see("4 个个案还没有小组").await?;
+    tablet.see("督察一组：2 个").await?;
+    tablet.shot(&format!("{name}-assign")).await?;
+    tablet.tap("[data-name=assign-now]", "分派").await?;
+    tablet.see("已分派").await?;
+    tablet.choose("督察小组", "督察一组").await?;
+    tablet.see("2 个").await?;
+    ensure(tablet.path().await?.contains("team="), "a filter stands in the address")?;
+    tablet.shot(&format!("{name}-list")).await?;
+    tablet.tap("link", "今日").await?;
+    tablet.see("入户核查").await?;
+    tablet.shot(&format!("{name}-today")).await?;
     tablet.close().await?;
     Ok(())
 }

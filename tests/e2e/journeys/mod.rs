@@ -2,6 +2,7 @@
 
 mod cases;
 mod child;
+mod compare;
 mod county;
 mod effort;
 mod exchange;

@@ -29,7 +29,10 @@ pub fn AssignDialog(
             towns: team.towns.clone(),
         };
         register.policy.with(|policy| {
-            policy.teams.iter().filter(|team| team.closed != Some(true)).map(brief).collect::<Vec<_>>()
+            let open = policy.teams.iter().filter(|team| team.closed != Some(true));
+            let mut teams: Vec<TeamBrief> = open.map(brief).collect();
+            teams.sort_by(|a, b| a.name.cmp(&b.name));
+            teams
         })
     });
     let planned = Memo::new(move |_| {
@@ -94,7 +97,7 @@ pub fn AssignDialog(
         <Dialog open=open title=t(W::AssignTitle) close_label=t(Common::Close) on_close=Callback::new(move |()| open.set(false)) foot=foot name="assign">
             <Show when=move || has_teams.get() fallback=move || view! { <p>{t(W::FirstTeams)}</p> }>
                 <p>{text}</p>
-                <ul>{per_team}</ul>
+                <ul class="plain-list">{per_team}</ul>
                 <Field label=t_with(W::HandOver, move || vec![listed.with(|rows| rows.len()).to_string()])>
                     <Select options=names value=Signal::stored(String::new()) blank=t(W::NoTeam) on_change=to_one />
                 </Field>

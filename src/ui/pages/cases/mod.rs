@@ -1,9 +1,11 @@
 //! All cases: how far they are, by team, town and the way they were found; filters in the address; given to teams in one act.
 mod assign;
+mod from_lists;
 mod rows;
 mod teams;
 
 use self::assign::AssignDialog;
+use self::from_lists::FromLists;
 use self::rows::{Row, Stage, rows_of};
 use self::teams::Teams;
 use crate::app::register::use_register;
@@ -97,6 +99,7 @@ pub fn CasesPage() -> impl IntoView {
                     <Button label=t(W::Assign) icon=Icon::Transfer look=Look::Soft on_press=Callback::new(move |()| assigning.set(true)) />
                 </Show>
             </div>
+            <FromLists />
             <Show when=move || has_any.get()>
                 <Funnel all filters />
                 <Narrow all filters />

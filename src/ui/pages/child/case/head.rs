@@ -96,8 +96,10 @@ fn back(child: Open, view: &CaseView, lang: Lang, day: impl Fn(Option<Date>) -> 
     let stability = crate::app::cases::stability(child.register, view);
     let (days, needed) = (stability.days.to_string(), stability.needed.to_string());
     let waits = matches!(view.state(), State::Returned | State::Placed);
-    let stable =
-        waits.then(|| crate::i18n::fill(W::Stable.text(lang), &[&days, &needed])).unwrap_or_default();
+    let stable = match waits {
+        true => crate::i18n::fill(W::Stable.text(lang), &[&days, &needed]),
+        false => String::new(),
+    };
     [day(back.back_on), school, stable]
         .into_iter()
         .filter(|part| !part.is_empty())

@@ -12,11 +12,13 @@ use self::records::Records;
 use self::steps::Steps;
 use super::Open;
 use crate::domain::case::{Bar, CaseView, Proof};
+use crate::domain::codes::OUTCOME;
 use crate::domain::id::RecordId;
-use crate::i18n::pages::{Case as W, bar_text};
-use crate::i18n::{Common, t};
-use crate::register::case::current;
-use crate::ui::kit::{EmptyState, Icon, LinkButton, Look};
+use crate::i18n::codes::code_text;
+use crate::i18n::pages::{Case as W, bar_text, state_text};
+use crate::i18n::{Common, dates, t};
+use crate::register::case::{cases, current};
+use crate::ui::kit::{Card, EmptyState, Icon, LinkButton, Look};
 use leptos::prelude::*;
 
 #[component]
@@ -34,6 +36,7 @@ pub fn CaseTab(child: Open) -> impl IntoView {
             <Next child view />
             <Records child view />
             <Steps child view />
+            <Older child view />
         }
         .into_any(),
     };
@@ -47,6 +50,32 @@ pub fn CaseTab(child: Open) -> impl IntoView {
     move || {
         is_there.track();
         untrack(body)
+    }
+}
+
+/// Cases that were closed before this one was opened.
+#[component]
+fn Older(child: Open, view: Memo<Option<CaseView>>) -> impl IntoView {
+    let older = Memo::new(move |_| {
+        let now = view.with(|view| view.as_ref().map(|view| view.id));
+        let cases = child.file().map(|file| cases(&file)).unwrap_or_default();
+        cases.into_iter().filter(|case| Some(case.id) != now).collect::<Vec<CaseView>>()
+    });
+    let row = move |case: CaseView| {
+        let lang = child.language.get();
+        let found = case.case.found_on.map(|on| child.language.say_with(W::Found, &[&dates::long(on, lang)]));
+        let parts = [
+            found.unwrap_or_default(),
+            state_text(case.state_on(child.register.today.get()), lang),
+            code_text(&OUTCOME, case.outcome(), lang),
+        ];
+        let text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+        view! { <li>{text}</li> }
+    };
+    view! {
+        <Show when=move || older.with(|older| !older.is_empty())>
+            <Card title=t(W::Older)><ul>{move || older.get().into_iter().map(row).collect_view()}</ul></Card>
+        </Show>
     }
 }
 

@@ -10,6 +10,9 @@ use crate::i18n::{t, t_with};
 use crate::ui::kit::{Card, Icon, LinkButton, Look};
 use leptos::prelude::*;
 
+/// Steps that are offered at once; the others stand behind a word.
+const FIRST: usize = 2;
+
 /// One step that leads on, and what stands against it whatever the person will say.
 type Goal = (State, Vec<Bar>);
 
@@ -40,13 +43,23 @@ pub fn Next(child: Open, view: Memo<Option<CaseView>>) -> impl IntoView {
     let is_closed =
         Memo::new(move |_| view.with(|view| view.as_ref().is_some_and(|v| v.state() == State::Closed)));
     let row = move |(to, bars): Goal| row(child, view, to, bars);
-    let ready = move || {
-        let ready = goals.get().into_iter().filter(|(to, bars)| bars.is_empty() && *to != State::Reopened);
+    let ready = Memo::new(move |_| {
+        let of = |(to, bars): &Goal| (bars.is_empty() && *to != State::Reopened).then_some(*to);
+        goals.with(|goals| goals.iter().filter_map(of).collect::<Vec<State>>())
+    });
+    let first = move || {
+        let look = |n| if n == 0 { Look::Primary } else { Look::Soft };
         ready
+            .get()
+            .into_iter()
+            .take(FIRST)
             .enumerate()
-            .map(|(n, (to, _))| button(child, to, if n == 0 { Look::Primary } else { Look::Soft }))
+            .map(|(n, to)| button(child, to, look(n)))
             .collect_view()
     };
+    let others =
+        move || ready.get().into_iter().skip(FIRST).map(|to| button(child, to, Look::Soft)).collect_view();
+    let has_others = Memo::new(move |_| ready.with(|ready| ready.len() > FIRST));
     let waiting =
         move || goals.get().into_iter().filter(|(_, bars)| !bars.is_empty()).map(row).collect_view();
     // What is written before any step can be taken.
@@ -70,8 +83,11 @@ pub fn Next(child: Open, view: Memo<Option<CaseView>>) -> impl IntoView {
     view! {
         <Card title=t(W::Next) name="next">
             <Show when=move || is_closed.get()><p class="muted">{t(W::NothingNextText)}</p></Show>
-            <div class="row">{ready}{write}{again}</div>
+            <div class="row">{first}{write}{again}</div>
             <ul class="plain-list stack tight">{waiting}</ul>
+            <Show when=move || has_others.get()>
+                <details class="whole"><summary>{t(W::OtherWays)}</summary><div class="row">{others}</div></details>
+            </Show>
         </Card>
     }
 }

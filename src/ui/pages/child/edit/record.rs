@@ -20,7 +20,7 @@ use crate::domain::id::RecordId;
 use crate::domain::value::{Value, Values};
 use crate::i18n::codes::code_text;
 use crate::i18n::fields::{field_label, table_label};
-use crate::i18n::pages::Child as W;
+use crate::i18n::pages::{Child as W, Sheet};
 use crate::i18n::{Word, dates};
 use crate::register::change::RecordKey;
 use crate::register::command::Command;
@@ -147,7 +147,14 @@ fn asked(child: Open, table: &Table) -> Values {
     };
     match table.key {
         "carer_contact" => put("carer", said("carer")),
-        "notice" => put("kind", said("kind")),
+        "notice" => {
+            put("kind", said("kind"));
+            let town = untrack(|| child.summary().and_then(|s| Some(s.pupil()?.town.clone())));
+            let town = town.filter(|town| !town.is_empty());
+            let government =
+                |town: String| crate::i18n::fill(Sheet::TownGovernment.text(child.language.now()), &[&town]);
+            put("issuer", town.map(government));
+        }
         "check" => put("verdict", said("verdict")),
         "document" => {
             let kind = said("kind").filter(|kind| codes::PAPER.find(kind).is_some());

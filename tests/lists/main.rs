@@ -7,10 +7,12 @@
     clippy::string_slice,
     reason = "a test target"
 )]
+mod cases;
 mod corrected;
 mod county;
 mod every_kind;
 mod faults;
+mod ledger;
 mod properties;
 mod take_in;
 mod unread;

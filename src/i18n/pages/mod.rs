@@ -1,9 +1,13 @@
 //! Words of the pages, one file an area.
+mod case_file;
+mod case_list;
 mod cases;
 mod child;
+pub mod compare;
 mod county;
 mod gate;
 mod help;
+pub mod ledgers;
 mod nav;
 mod organisation;
 mod people;
@@ -16,11 +20,14 @@ mod transfer;
 mod visit;
 mod worklist;
 
+pub use case_file::{Case, Deed, Sheet, deed};
+pub use case_list::Cases;
 pub use cases::{all_missing_text, bar_text, case_task_text, missing_text, proof_text, state_text};
 pub use child::Child;
 pub use county::{County, list_label, source_text};
 pub use gate::{Gate, Lock, Risk, Secret, Trouble};
 pub use help::{Help, HelpTopic};
+pub use ledgers::Ledgers;
 pub use nav::Nav;
 pub use organisation::Organisation;
 pub use people::People;

@@ -104,6 +104,13 @@ pub struct ProposalCounts {
     pub roll_roll_call: u32,
 }
 
+impl ProposalCounts {
+    /// Those that nobody has decided or put off.
+    pub fn waiting(self) -> u32 {
+        (self.strong + self.weak).saturating_sub(self.confirmed + self.rejected + self.deferred)
+    }
+}
+
 /// The lists that are held, and what came of comparing them.
 #[derive(Debug, Default)]
 pub struct Held {

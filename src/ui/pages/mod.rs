@@ -1,9 +1,12 @@
 //! The pages, one file or folder an area.
+pub mod cases;
 pub mod changes;
 pub mod child;
+pub mod compare;
 pub mod gate;
 pub mod guardian;
 pub mod help;
+pub mod ledgers;
 pub mod organisation;
 pub mod people;
 pub mod pupils;

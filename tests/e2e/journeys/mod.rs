@@ -1,11 +1,14 @@
 //! One file a journey.
 
+mod cases;
 mod child;
+mod compare;
 mod county;
 mod effort;
 mod exchange;
 mod first_load;
 mod keys;
+mod ledgers;
 mod measure;
 mod pictures;
 mod policy;

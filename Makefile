@@ -6,7 +6,7 @@ HOST ?= 127.0.0.1
 # The path the page will stand under on its host, as / or /baoxue/.
 PUBLIC_URL ?= /
 
-.PHONY: help run test setup setup-test build serve test-native test-browser test-e2e lint size screenshots icons clean
+.PHONY: help run test setup setup-test build serve test-native test-browser test-e2e lint bench size screenshots icons clean
 
 help: ## this list
 	@awk -F':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -39,6 +39,9 @@ test-e2e: setup-test build ## the journeys through the built page
 
 lint: ## formatting and lints, as .ci/run checks them
 	@.ci/10-fmt.sh && .ci/20-clippy.sh
+
+bench: setup-test build ## reading and comparing lists beside SheetJS and pandas; writes BENCHMARKS.md
+	@scripts/bench.sh
 
 size: ## what the built page weighs, against its budget
 	@node scripts/size.mjs dist

@@ -43,6 +43,23 @@ pub async fn write(register: Register, file: FileId, table: &str, field: &str) -
     Ok(register.vault().commit(vec![Put::value(Area::Meta, key, bytes)], at).await?)
 }
 
+/// The same for many files at once, as a ledger shows them.
+pub async fn write_all(
+    register: Register,
+    files: &[FileId],
+    table: &str,
+    field: &str,
+) -> Result<(), KeepError> {
+    let at = clock::wall();
+    let look = Look { at, by: register.me(), table: table.to_owned(), field: field.to_owned() };
+    let mut puts = Vec::with_capacity(files.len());
+    for file in files {
+        let bytes = layout::encode(&look).map_err(|why| KeepError::Unreadable(*file, why))?;
+        puts.push(Put::value(Area::Meta, key(*file, at, random::bits().unwrap_or_default() as u32), bytes));
+    }
+    Ok(register.vault().commit(puts, at).await?)
+}
+
 /// All looks into one file, newest first; an entry that cannot be read is left out.
 pub async fn read(register: Register, file: FileId) -> Result<Vec<Look>, KeepError> {
     let (entries, _) = register.vault().read_prefix(Area::Meta, &prefix(file)).await?;

@@ -1,8 +1,10 @@
-//! What the worker does with a register file: unpacks and reads it, keeps it, and gives it out a few files at a time.
+//! What the worker does with a register file: unpacks and reads it, keeps it, and gives it out a few files at a time; and it
+//! writes ledgers as workbooks.
 //! Questions and answers cross as postcard, the file's bytes beside the question; the same code runs on the page where no
 //! worker can start. A hostile file that ends it ends the worker alone.
 use super::json::{Header, Issue, Limits, ParsedFile, Travel, read};
 use super::package::{Package, PackageFault, is_package};
+use super::xlsx::table::{self, Table};
 use serde::{Deserialize, Serialize};
 use std::collections::VecDeque;
 
@@ -20,6 +22,8 @@ pub enum Ask {
     Medium {
         hash: String,
     },
+    /// Write a table as a workbook. Nothing that is open is touched.
+    Workbook(Table),
     Close,
 }
 
@@ -29,6 +33,8 @@ pub enum Answer {
     Unread(Unread),
     Files(Vec<ParsedFile>),
     Medium(Option<Vec<u8>>),
+    /// `None` where it would be larger than a workbook can be.
+    Workbook(Option<Vec<u8>>),
     Closed,
 }
 
@@ -89,6 +95,7 @@ impl Desk {
                 let medium = self.package.as_mut().and_then(|package| package.medium(&hash).ok().flatten());
                 Answer::Medium(medium)
             }
+            Ask::Workbook(table) => Answer::Workbook(table::write(&table).ok()),
             Ask::Close => {
                 *self = Desk::default();
                 Answer::Closed

@@ -54,8 +54,12 @@ impl ListRow for RosterRow {
         if let Some(number) = &id_number {
             identity::agree(cells, number, certificate.as_deref());
         }
-        let teacher1 = cells.may("teacher1", text::name);
-        let teacher2 = cells.may("teacher2", text::name);
+        // One column for both, as ledgers have it.
+        let both = text::names(cells.cell("teacher1")).value.filter(|_| !cells.has("teacher2"));
+        let (teacher1, teacher2) = match both.as_deref() {
+            Some([first, second]) => (Some(first.clone()), Some(second.clone())),
+            _ => (cells.may("teacher1", text::name), cells.may("teacher2", text::name)),
+        };
         let visits = cells.may("visits", |cell| count::read(cell, VISITS.0, VISITS.1));
         let hours = cells.may("hours", |cell| count::read(cell, HOURS.0, HOURS.1));
         let from_1904 = cells.from_1904();

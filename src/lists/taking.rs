@@ -123,6 +123,11 @@ impl RowCells<'_> {
         self.sheet.from_1904()
     }
 
+    /// Whether the list has a column of its own for this.
+    pub fn has(&self, key: &str) -> bool {
+        self.mapping.column(key).is_some()
+    }
+
     pub fn cell(&self, key: &str) -> Cell<'_> {
         self.mapping.column(key).map_or(Cell::Empty, |column| self.sheet.seen(self.place.row, column))
     }

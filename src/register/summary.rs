@@ -51,6 +51,15 @@ pub struct PupilSummary {
     pub town: String,
     pub village: String,
     pub address: String,
+    pub household_address: String,
+    pub ethnic: String,
+    pub grade: String,
+    pub class: String,
+    pub student_status: String,
+    pub disability_type: String,
+    pub disability_grade: String,
+    /// The beginning of the remark (备注), for ledgers.
+    pub remark: String,
     pub school: Option<FileId>,
     pub teachers: Vec<FileId>,
     pub guardians: Vec<GuardianBrief>,
@@ -75,6 +84,8 @@ pub struct PupilSummary {
     pub deferrals: Vec<(RecordId, Date, Date)>,
     /// Cases of a child suspected out of school, the latest found first. Two that are open break a rule.
     pub cases: Vec<CaseBrief>,
+    /// Numbers of the papers that checks rest on, for ledgers.
+    pub evidence: Vec<String>,
     /// Required fields of the child's own page that are still empty.
     pub gaps: u32,
     pub photos: u32,

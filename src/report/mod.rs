@@ -1,1 +1,2 @@
-//! (being built)
+//! What the register says as a whole: pure functions of summaries and the day.
+pub mod ledger;

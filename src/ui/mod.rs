@@ -24,6 +24,7 @@ use crate::ui::pages::child::edit::EditPage;
 use crate::ui::pages::child::print::PrintPage;
 use crate::ui::pages::gate::GatePage;
 use crate::ui::pages::help::HelpPage;
+use crate::ui::pages::ledgers::LedgersPage;
 use crate::ui::pages::organisation::{SchoolPage, SchoolsPage, StaffPage, StaffsPage};
 use crate::ui::pages::people::PeoplePage;
 use crate::ui::pages::pupils::new::NewPupilPage;
@@ -94,6 +95,7 @@ fn Pages() -> impl IntoView {
                         <Route path=path!(":id") view=StaffPage />
                     </ParentRoute>
                     <Route path=path!("/cases") view=CasesPage />
+                    <Route path=path!("/ledgers") view=LedgersPage />
                     <Route path=path!("/worklist") view=WorklistPage />
                     <Route path=path!("/transfer") view=TransferPage />
                     <Route path=path!("/safe") view=SafePage />

@@ -12,6 +12,7 @@ mod corrected;
 mod county;
 mod every_kind;
 mod faults;
+mod ledger;
 mod properties;
 mod take_in;
 mod unread;

@@ -23,7 +23,7 @@ static COUNTY: LazyLock<(Taken<SchoolRow>, Taken<RosterRow>)> =
     LazyLock::new(|| (schools(SCHOOLS), roster(ROSTER)));
 
 /// A tablet with both taken in, made once.
-static TABLET: LazyLock<Tablet> = LazyLock::new(|| Tablet::of_the_county(1));
+pub static TABLET: LazyLock<Tablet> = LazyLock::new(|| Tablet::of_the_county(1));
 
 pub fn day(text: &str) -> Date {
     text.parse().unwrap()
@@ -77,7 +77,7 @@ impl Tablet {
         take_in::schools::plan(taken, &directory, &files, &SECRET, day("2026-03-11"))
     }
 
-    fn plan_roster(&self, taken: &Taken<RosterRow>) -> TakeIn {
+    pub fn plan_roster(&self, taken: &Taken<RosterRow>) -> TakeIn {
         let directory = self.directory();
         let files = self.loaded(take_in::roster::needs(taken, &directory, &SECRET));
         take_in::roster::plan(taken, &directory, &files, &SECRET, day("2026-03-11"))

@@ -4,6 +4,7 @@
 //! 3. [`batch::preview`], the very plans that are taken in; 4. a person chooses; 5. [`take_in`], which
 //!    [`exchange::undo`](crate::app::exchange::undo) takes back.
 pub mod batch;
+pub mod keeping;
 pub mod marks;
 
 use crate::app::exchange::undo::{self, Imported};
@@ -11,6 +12,7 @@ use crate::app::keeper::{KeepError, Order, Saved};
 use crate::app::register::Register;
 use crate::domain::date::Date;
 use crate::domain::id::FileId;
+use crate::lists::compare::job::{Question, Reply};
 use crate::lists::issue::Place;
 use crate::lists::job::{Answer, Ask};
 use crate::lists::mapping::Memory;
@@ -56,6 +58,14 @@ pub async fn open(
 /// Asks about the files that are open.
 pub async fn ask(desk: &Desk, question: &Ask) -> Result<Answer, DeskError> {
     put_to(desk, question, Uint8Array::new_with_length(0), Rc::new(|_| {})).await
+}
+
+/// Asks about lists that are compared; `chunk` is what [`Question::Load`] loads.
+pub async fn question(desk: &Desk, question: Question, chunk: &[u8]) -> Result<Reply, DeskError> {
+    match put_to(desk, &Ask::Compare(question), Uint8Array::from(chunk), Rc::new(|_| {})).await? {
+        Answer::Compared(reply) => Ok(reply),
+        _ => Err(DeskError::OtherVersion),
+    }
 }
 
 async fn put_to(

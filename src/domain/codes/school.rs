@@ -28,6 +28,13 @@ code_list! {
 }
 
 code_list! {
+    STAGE = "stage", "义务教育法", "2018";
+    "PRIMARY" "小学" "Primary"
+    "JUNIOR" "初中" "Junior secondary"
+    "SENIOR" "高中" "Senior secondary"
+}
+
+code_list! {
     SCHOOL_TYPE = "school_type", "办学类型代码", "2012";
     "211" "小学" "Primary school"
     "218" "小学教学点" "Primary teaching point"

@@ -127,6 +127,7 @@ const LISTS: &[(&CodeList, &str, &str)] = &[
     (&codes::AID_TYPE, "资助项目", "Kind of aid"),
     (&codes::REGION, "行政区划", "Divisions"),
     (&codes::GRADE, "年级", "Grade"),
+    (&codes::STAGE, "学段", "Stage of schooling"),
     (&codes::SCHOOL_TYPE, "学校类别", "Kind of school"),
     (&codes::STUDENT_STATUS, "学生当前状态", "Student status"),
     (&codes::ATTENDANCE_MODE, "就读方式", "Way of attending"),

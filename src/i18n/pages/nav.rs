@@ -7,6 +7,7 @@ words! {
         Pupils: "学生", "Pupils";
         Cases: "个案", "Cases";
         Schools: "学校", "Schools";
+        Ledgers: "台账", "Ledgers";
         Worklist: "待核对", "To decide";
         Transfer: "交接", "Transfer";
         Safe: "备份", "Backup";

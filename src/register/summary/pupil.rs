@@ -5,7 +5,8 @@ use super::{
 };
 use crate::domain::id::RecordId;
 use crate::domain::records::care::{Carer, CarerContact, Counselling};
-use crate::domain::records::documents::Consent;
+use crate::domain::records::case::Check;
+use crate::domain::records::documents::{Consent, Document};
 use crate::domain::records::learning::Plan;
 use crate::domain::records::placement::{Decision, Deferral, Placement};
 use crate::domain::records::pupil::{Distinct, Flag, Guardian, Pupil};
@@ -14,6 +15,9 @@ use crate::register::file::File;
 
 /// The latest visits that a summary keeps: a school year at twice a week, and some.
 const RECENT_VISITS: usize = 100;
+
+/// As much of a remark as a ledger's column holds.
+const REMARK_CHARS: usize = 80;
 
 /// The child's name and what is known of the child.
 pub(super) fn pupil(file: &File) -> (String, PupilSummary) {
@@ -38,6 +42,14 @@ pub(super) fn pupil(file: &File) -> (String, PupilSummary) {
         town: page.town,
         village: page.village,
         address: page.address,
+        household_address: page.household_address,
+        ethnic: page.ethnic,
+        grade: page.grade,
+        class: page.class,
+        student_status: page.student_status,
+        disability_type: page.disability_type,
+        disability_grade: page.disability_grade,
+        remark: page.remark.chars().take(REMARK_CHARS).collect(),
         school: page.school,
         teachers: page.main_teacher.into_iter().chain(page.second_teacher).collect(),
         guardians: file.table("guardian").map(|(_, r)| guardian(Guardian::read(&r.values))).collect(),
@@ -66,6 +78,7 @@ pub(super) fn pupil(file: &File) -> (String, PupilSummary) {
             })
             .collect(),
         cases: crate::register::case::cases(file).iter().map(CaseBrief::of).collect(),
+        evidence: evidence(file),
         gaps: crate::register::check::gaps(file),
         photos: file.table("photo").count() as u32,
         distinct: file.table("distinct").filter_map(|(_, r)| Distinct::read(&r.values).other).collect(),
@@ -140,6 +153,17 @@ fn consents(file: &File) -> Vec<String> {
     scopes.sort_unstable();
     scopes.dedup();
     scopes
+}
+
+fn evidence(file: &File) -> Vec<String> {
+    let named: Vec<RecordId> =
+        file.table(Check::TABLE.key).flat_map(|(_, r)| Check::read(&r.values).evidence).collect();
+    let papers = file.table(Document::TABLE.key).filter(|(id, _)| named.contains(id));
+    let mut numbers: Vec<String> = papers.map(|(_, r)| Document::read(&r.values).number).collect();
+    numbers.retain(|number| !number.is_empty());
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers
 }
 
 fn carers(file: &File) -> Vec<CarerBrief> {

@@ -2,7 +2,8 @@
 //!
 //! Rows have one height, given in rem so that larger text gets higher rows. A row's key is any number that the caller
 //! knows it by. Arrow keys, Home, End and the page keys move; Enter opens. The scroll position lives with the caller,
-//! so that a list that was left comes back to where it was.
+//! so that a list that was left comes back to where it was. A list of many columns has a head, as high as a row, that stays
+//! in sight, and a width of its own; its rows bring their own cells.
 use super::watch::watch_size;
 use leptos::ev::KeyboardEvent;
 use leptos::html;
@@ -46,9 +47,16 @@ pub fn VirtualList(
     /// Where the list is scrolled to, in pixels; kept by the caller.
     scroll: RwSignal<f64>,
     #[prop(into)] label: Signal<String>,
+    /// Headings, one a column; the rows then hold elements with `role="gridcell"`.
+    #[prop(optional, into)]
+    head: Option<ViewFn>,
+    /// The width of the columns together, in rem.
+    #[prop(optional, into)]
+    width_rem: Option<Signal<f64>>,
 ) -> impl IntoView {
     let node = NodeRef::<html::Div>::new();
     let probe = NodeRef::<html::Div>::new();
+    let is_table = head.is_some();
     let sizes = RwSignal::new((0.0_f64, 0.0_f64)); // of the view, of a row
     let focused = RwSignal::new(0_usize);
     let scroll_to = move |top: f64| {
@@ -93,7 +101,8 @@ pub fn VirtualList(
     let go = move |at: usize| {
         focused.set(at);
         let (view, row) = sizes.get_untracked();
-        scroll_to(reveal(at, scroll.get_untracked(), view, row));
+        let behind_head = if is_table { row } else { 0.0 };
+        scroll_to(reveal(at, scroll.get_untracked(), view - behind_head, row));
     };
     let key = move |event: KeyboardEvent| {
         let last = rows.with_untracked(|rows| rows.len()).saturating_sub(1);
@@ -135,14 +144,20 @@ pub fn VirtualList(
                 style:transform=move || ["translateY(", &pixels(at as f64 * sizes.get().1), ")"].concat()
                 on:click=tapped
             >
-                <div role="gridcell" class="line">{view_row.run((key,))}</div>
+                {match is_table {
+                    true => view_row.run((key,)),
+                    false => view! { <div role="gridcell" class="line">{view_row.run((key,))}</div> }.into_any(),
+                }}
             </div>
         }
         .into_any()
     };
+    let width = move || width_rem.map(|width| rem(width.get()));
+    let head = head.map(|head| view! { <div class="vlist-head" role="row" style:height=rem(row_rem) style:width=width>{head.run()}</div> });
     view! {
         <div
             class="vlist"
+            class:table-list=is_table
             node_ref=node
             role="grid"
             tabindex="0"
@@ -153,7 +168,8 @@ pub fn VirtualList(
             on:keydown=key
         >
             <div class="unseen" aria-hidden="true"><div node_ref=probe style:height=rem(row_rem)></div></div>
-            <div class="vlist-space" role="rowgroup" style:height=height>
+            {head}
+            <div class="vlist-space" role="rowgroup" style:height=height style:width=width>
                 <For each=in_sight key=|(at, key)| (*at, *key) children=row />
             </div>
         </div>

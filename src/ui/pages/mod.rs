@@ -5,6 +5,7 @@ pub mod child;
 pub mod gate;
 pub mod guardian;
 pub mod help;
+pub mod ledgers;
 pub mod organisation;
 pub mod people;
 pub mod pupils;

@@ -7,6 +7,7 @@ mod effort;
 mod exchange;
 mod first_load;
 mod keys;
+mod ledgers;
 mod measure;
 mod pictures;
 mod policy;

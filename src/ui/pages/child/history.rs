@@ -8,6 +8,7 @@ use crate::app::audit::{self, Look};
 use crate::i18n::acts::act_sentence;
 use crate::i18n::fields::{field_label, table_label};
 use crate::i18n::pages::Child as W;
+use crate::i18n::pages::ledgers::look_text;
 use crate::i18n::{Common, dates, t, t_with};
 use crate::platform::clock;
 use crate::register::change::Act;
@@ -93,7 +94,9 @@ fn Looks(child: Open) -> impl IntoView {
     });
     let line = move |look: &Look| {
         let lang = child.language.get();
-        let field = [table_label(&look.table, lang), field_label(&look.table, &look.field, lang)].join(" · ");
+        let field = look_text(&look.field, &look.table, lang).unwrap_or_else(|| {
+            [table_label(&look.table, lang), field_label(&look.table, &look.field, lang)].join(" · ")
+        });
         let what = child.language.say_with(W::LookLine, &[&child.register.name_of(look.by), &field]);
         let at = look.at();
         let when = format!("{} {}", dates::long(at.date(clock::zone()), lang), at.time(clock::zone()));

@@ -1,0 +1,131 @@
+//! Ledgers at the page: who stands on one, its cells as words, the table that leaves the tablet, and the views that were kept
+//! under a name (sealed, on this tablet alone).
+use crate::app::keeper::KeepError;
+use crate::app::register::{Register, Summaries};
+use crate::domain::calendar::SchoolYear;
+use crate::domain::date::Date;
+use crate::domain::id::FileId;
+use crate::i18n::pages::Ledgers as W;
+use crate::i18n::pages::ledgers::{datum_text, ledger_column, ledger_words};
+use crate::i18n::{Lang, Word, fill};
+use crate::interchange::job::{Answer, Ask};
+use crate::interchange::xlsx::table::{Entry, Table};
+use crate::platform::clock;
+use crate::platform::worker::{Desk, DeskError, Tool};
+use crate::report::ledger::{Column, Datum, Ledger, Row, SavedView, World};
+use crate::vault::{Area, Put};
+use leptos::prelude::{Get, GetUntracked, WithUntracked};
+use std::rc::Rc;
+
+/// Where the tablet keeps the views.
+const VIEWS: &str = "tablet/ledger_views";
+
+/// Does something with the register as a ledger sees it (tracked in the day and the county's rules, not in the files).
+pub fn with_world<T>(register: Register, files: &Summaries, then: impl FnOnce(&World) -> T) -> T {
+    let day = register.today.get();
+    let births = register.policy.get().births(SchoolYear::of(day));
+    then(&World { day, births, files })
+}
+
+/// A ledger's lines as words: one list of cells a child, in the order of the columns.
+pub fn cells(row: &Row, columns: &[&Column], lang: Lang, whole: bool) -> Vec<String> {
+    columns.iter().map(|column| datum_text(&(column.read)(row), lang, whole)).collect()
+}
+
+/// How a ledger is written down.
+#[derive(Clone, Copy)]
+pub struct Form<'a> {
+    pub columns: &'a [&'static Column],
+    pub lang: Lang,
+    /// Numbers of persons whole.
+    pub whole: bool,
+}
+
+/// Everything that leaves the tablet: the title rows of an office's form, headings, and the rows.
+pub fn table(register: Register, ledger: &Ledger, members: &[FileId], form: Form) -> Table {
+    let day = register.today.get_untracked();
+    let births = register.policy.get_untracked().births(SchoolYear::of(day));
+    register.summaries.with_untracked(|files| {
+        let world = World { day, births, files };
+        let author = files.get(&register.me()).map(|me| me.name.clone()).unwrap_or_default();
+        table_of(&world, ledger, members, form, [register.card().name, author])
+    })
+}
+
+/// The same of any register; `about` are the unit and the author.
+pub fn table_of(world: &World, ledger: &Ledger, members: &[FileId], form: Form, about: [String; 2]) -> Table {
+    let Form { columns, lang, whole } = form;
+    let title = ledger_words(ledger.kind).0.text(lang).to_owned();
+    let of = |(at, id): (usize, &FileId)| {
+        let summary = world.files.get(id)?;
+        let row = Row { number: at + 1, name: &summary.name, pupil: summary.pupil()?, world };
+        Some(columns.iter().map(|column| entry((column.read)(&row), lang, whole)).collect())
+    };
+    let [unit, author] = about;
+    let about = [(W::Unit, unit), (W::Author, author), (W::MadeOn, world.day.to_string())];
+    let name = columns.iter().position(|column| column.key == "name");
+    Table {
+        sheet: title.clone(),
+        about: about.iter().map(|(word, value)| fill(word.text(lang), &[value])).collect(),
+        title,
+        headings: columns.iter().map(|column| ledger_column(column.key, lang).to_owned()).collect(),
+        rows: members.iter().enumerate().filter_map(of).collect(),
+        // The name stays in sight where it stands near the left.
+        fixed: name.filter(|at| *at < 3).map_or(0, |at| at as u32 + 1),
+    }
+}
+
+fn entry(datum: Datum, lang: Lang, whole: bool) -> Entry {
+    match datum {
+        Datum::Empty => Entry::Empty,
+        Datum::Number(number) => Entry::Number(number),
+        Datum::Day(day) => Entry::Date(day),
+        datum => Entry::Text(datum_text(&datum, lang, whole)),
+    }
+}
+
+/// Kind, school and day, never a child's name (domain.md §10.4).
+pub fn file_name(ledger: &Ledger, school: Option<&str>, day: Date, lang: Lang) -> String {
+    let kind = ledger_words(ledger.kind).0.text(lang);
+    let day = day.to_string();
+    let parts = [Some(kind), school.filter(|school| !school.is_empty()), Some(&day)];
+    let name = parts.into_iter().flatten().collect::<Vec<_>>().join("-");
+    let safe = |c: char| if "/\\:*?\"<>|".contains(c) { '_' } else { c };
+    name.chars().map(safe).chain(".xlsx".chars()).collect()
+}
+
+/// Asks the desk for the workbook; `None` where it would be larger than a workbook can be.
+pub async fn workbook(desk: &Desk, table: Table) -> Result<Option<Vec<u8>>, DeskError> {
+    let question = postcard::to_allocvec(&Ask::Workbook(table)).map_err(|_| DeskError::OtherVersion)?;
+    let answer = desk.ask(Tool::Exchange, &question, &[], Rc::new(|_| {})).await?;
+    match postcard::from_bytes(&answer) {
+        Ok(Answer::Workbook(bytes)) => Ok(bytes),
+        _ => Err(DeskError::OtherVersion),
+    }
+}
+
+/// The views that were kept on this tablet.
+pub async fn views(register: Register) -> Result<Vec<SavedView>, KeepError> {
+    let kept = register.vault().read(Area::Meta, VIEWS).await?;
+    // Views of another version are forgotten: they are chosen anew in a few taps.
+    Ok(kept.and_then(|bytes| postcard::from_bytes(&bytes).ok()).unwrap_or_default())
+}
+
+pub async fn keep_views(register: Register, views: &[SavedView]) -> Result<(), KeepError> {
+    let Ok(bytes) = postcard::to_allocvec(&views.to_vec()) else { return Ok(()) };
+    Ok(register.vault().commit(vec![Put::value(Area::Meta, VIEWS, bytes)], clock::wall()).await?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_ledger_is_named_by_kind_school_and_day() {
+        let ledger = Ledger::of("home").unwrap();
+        let day = "2026-03-11".parse().unwrap();
+        let name = |school| file_name(ledger, school, day, Lang::Zh);
+        assert_eq!(name(None), "送教上门台账-2026-03-11.xlsx");
+        assert_eq!(name(Some("石桥/小学")), "送教上门台账-石桥_小学-2026-03-11.xlsx");
+    }
+}

@@ -1,0 +1,89 @@
+//! What narrows a ledger and which columns it shows, as the address says it: never a name in it. A town is named by a number
+//! made of its letters, a school by its file's id, the rest by codes and keys of closed lists.
+use super::{Column, Datum, Ledger, Row, World, column, school_of};
+use crate::domain::codes::CodeList;
+use crate::domain::id::FileId;
+use crate::register::search::filter::town_key;
+use crate::register::summary::PupilSummary;
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// [`town_key`] of the town; empty: any.
+    pub town: String,
+    pub school: Option<FileId>,
+    /// A code of the ledger's status column; empty: any.
+    pub status: String,
+    /// Keys of columns in their order; empty: the ledger's own.
+    pub columns: Vec<String>,
+}
+
+impl Filter {
+    /// From the address: `get` gives the value of a key.
+    pub fn read(get: impl Fn(&str) -> Option<String>) -> Filter {
+        let text = |key: &str| get(key).unwrap_or_default();
+        let keys = text("columns");
+        Filter {
+            town: text("town"),
+            school: text("school").parse().ok(),
+            status: text("status"),
+            columns: keys.split('.').filter(|key| column(key).is_some()).map(str::to_owned).collect(),
+        }
+    }
+
+    /// As the address writes it after the ledger's own key, `&` first.
+    pub fn write(&self) -> String {
+        let school = self.school.map(|id| id.to_string()).unwrap_or_default();
+        let columns = self.columns.join(".");
+        let pairs =
+            [("town", &self.town), ("school", &school), ("status", &self.status), ("columns", &columns)];
+        pairs
+            .into_iter()
+            .filter(|(_, value)| !value.is_empty())
+            .map(|(key, value)| ["&", key, "=", value].concat())
+            .collect()
+    }
+
+    /// Whether it leaves anybody out.
+    pub fn narrows(&self) -> bool {
+        !self.town.is_empty() || self.school.is_some() || !self.status.is_empty()
+    }
+
+    pub fn lets(&self, ledger: &Ledger, name: &str, pupil: &PupilSummary, world: &World) -> bool {
+        (self.town.is_empty() || town_key(&pupil.town) == self.town)
+            && self.school.is_none_or(|school| school_of(pupil, world.day) == Some(school))
+            && (self.status.is_empty()
+                || status_of(ledger, name, pupil, world).is_some_and(|(_, code)| code == self.status))
+    }
+
+    /// The columns that are shown, in their order.
+    pub fn shown(&self, ledger: &Ledger) -> Vec<&'static Column> {
+        let own = || ledger.columns.iter().filter_map(|key| column(key)).collect::<Vec<_>>();
+        let chosen: Vec<_> = self.columns.iter().filter_map(|key| column(key)).collect();
+        if chosen.is_empty() { own() } else { chosen }
+    }
+}
+
+/// The code that a ledger's status column shows of a pupil, and its list.
+pub(super) fn status_of(
+    ledger: &Ledger,
+    name: &str,
+    pupil: &PupilSummary,
+    world: &World,
+) -> Option<(&'static CodeList, String)> {
+    let row = Row { number: 0, name, pupil, world };
+    match (column(ledger.status)?.read)(&row) {
+        Datum::Code(list, code) => Some((list, code)),
+        _ => None,
+    }
+}
+
+/// A ledger with its filter and columns, kept under a name. Sealed on the tablet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SavedView {
+    pub name: String,
+    /// [`Ledger::key`]
+    pub ledger: String,
+    /// As [`Filter::write`] writes it.
+    pub filter: String,
+}

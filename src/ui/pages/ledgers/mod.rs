@@ -1,0 +1,89 @@
+//! 台账: a ledger chosen, narrowed and laid out in columns as the address says; its rows; numbers shown when asked for; out as a
+//! workbook or on paper.
+mod columns;
+mod export;
+mod filters;
+mod paper;
+mod saved;
+mod state;
+mod table;
+
+use self::columns::ColumnsDialog;
+use self::export::ExportDialog;
+use self::filters::Filters;
+use self::paper::Paper;
+use self::saved::SavedDialog;
+use self::state::{Panel, View};
+use self::table::LedgerTable;
+use crate::i18n::pages::Ledgers as W;
+use crate::i18n::pages::ledgers::ledger_words;
+use crate::i18n::{Common, t, t_with, use_language};
+use crate::report::ledger::{LEDGERS, Ledger};
+use crate::ui::kit::{Button, Choice, ChoiceChips, ConfirmDialog, EmptyState, Icon, Look};
+use leptos::prelude::*;
+
+#[component]
+pub fn LedgersPage() -> impl IntoView {
+    let language = use_language();
+    let view = View::new();
+    let ledgers = Signal::derive(move || {
+        let name = |ledger: &Ledger| Choice::new(ledger.key, language.say(ledger_words(ledger.kind).0));
+        LEDGERS.iter().map(name).collect::<Vec<_>>()
+    });
+    let chosen = Signal::derive(move || vec![view.ledger.get().key.to_owned()]);
+    let choose = Callback::new(move |(keys,): (Vec<String>,)| {
+        if let Some(ledger) = keys.first().and_then(|key| Ledger::of(key)) {
+            view.go(ledger, &Default::default());
+        }
+    });
+    let about = move || language.say(ledger_words(view.ledger.get().kind).1);
+    let count = t_with(W::Count, move || vec![view.members.with(|all| all.len()).to_string()]);
+    let show_label = Signal::derive(move || {
+        language.say(if view.whole.get() { W::HideNumbers } else { W::ShowNumbers }).to_owned()
+    });
+    let show = Callback::new(move |()| match view.whole.get_untracked() {
+        true => view.whole.set(false),
+        false => view.panel.set(Some(Panel::Numbers)),
+    });
+    let is_empty = Memo::new(move |_| view.members.with(|all| all.is_empty()));
+    let ask = t_with(W::ShowText, move || vec![view.members.with(|all| all.len()).to_string()]);
+    let opens = move |panel: Panel| Callback::new(move |()| view.panel.set(Some(panel)));
+    let close = Callback::new(move |()| view.panel.set(None));
+    let empty = move || {
+        let narrows = view.filter.with(|filter| filter.narrows());
+        let (title, text) =
+            if narrows { (t(W::NotFound), None) } else { (t(W::Empty), Some(t(W::EmptyText))) };
+        let clear = Callback::new(move |()| view.clear());
+        view! {
+            <EmptyState icon=Icon::List title=title text=Signal::derive(move || text.map(|text| text.get()).unwrap_or_default().to_owned())>
+                {narrows.then(|| view! { <Button label=t(W::Clear) on_press=clear /> })}
+            </EmptyState>
+        }
+    };
+    view! {
+        <div class="ledger no-print">
+            <div class="ledger-head">
+                <ChoiceChips options=ledgers chosen=chosen on_change=choose label=t(W::Choose) />
+                <div class="row apart tight">
+                    <span class="muted">{about}<strong class="ledger-count" role="status">{count}</strong></span>
+                    <div class="row tight">
+                        <Button label=t(W::Saved) icon=Icon::Star look=Look::Plain on_press=opens(Panel::Saved) name="saved-ledgers" />
+                        <Button label=t(W::Columns) icon=Icon::Settings look=Look::Plain on_press=opens(Panel::Columns) name="columns" />
+                        <Button label=show_label icon=Icon::Eye look=Look::Plain disabled=is_empty on_press=show name="numbers" />
+                        <Button label=t(Common::Print) icon=Icon::Print look=Look::Plain disabled=is_empty on_press=Callback::new(move |()| view.paper.set(true)) name="print" />
+                        <Button label=t(W::Export) icon=Icon::Export look=Look::Soft disabled=is_empty on_press=opens(Panel::Export) name="export" />
+                    </div>
+                </div>
+                <Filters view />
+            </div>
+            <Show when=move || !is_empty.get() fallback=empty><LedgerTable view /></Show>
+        </div>
+        <Show when=move || view.paper.get()><Paper view /></Show>
+        <ColumnsDialog view />
+        <SavedDialog view />
+        <ExportDialog view />
+        <ConfirmDialog open=Signal::derive(move || view.panel.get() == Some(Panel::Numbers)) title=t(W::ShowAsk) text=ask confirm=t(Common::Show) cancel=t(Common::Cancel)
+            on_confirm=Callback::new(move |()| view.show_numbers()) on_cancel=close />
+    }
+    .into_any()
+}

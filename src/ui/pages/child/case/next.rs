@@ -45,7 +45,19 @@ pub fn Next(child: Open, view: Memo<Option<CaseView>>) -> impl IntoView {
     let row = move |(to, bars): Goal| row(child, view, to, bars);
     let ready = Memo::new(move |_| {
         let of = |(to, bars): &Goal| (bars.is_empty() && *to != State::Reopened).then_some(*to);
-        goals.with(|goals| goals.iter().filter_map(of).collect::<Vec<State>>())
+        let mut ready = goals.with(|goals| goals.iter().filter_map(of).collect::<Vec<State>>());
+        // What somebody has brought the proof for comes first.
+        ready.sort_by_key(|to| {
+            let asks_for_nothing = [
+                State::Persuading,
+                State::PlacementPending,
+                State::ExemptPending,
+                State::Placed,
+                State::Exempt,
+            ];
+            asks_for_nothing.contains(to)
+        });
+        ready
     });
     let first = move || {
         let look = |n| if n == 0 { Look::Primary } else { Look::Soft };

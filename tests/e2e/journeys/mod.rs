@@ -1,5 +1,6 @@
 //! One file a journey.
 
+mod bench;
 mod child;
 mod county;
 mod effort;

@@ -1,9 +1,9 @@
 //! Cases taken a step further: by whoever is unlocked, signed with that slot's key; and whether what stands in a file is proven.
 //!
 //! The register's rules decide ([`crate::domain::case::bars`]); here they get what they cannot know: school days and names.
-use crate::app::keeper::{KeepError, Order, Saved};
+use crate::app::keeper::{KeepError, Order};
 use crate::app::register::{Register, new_record};
-use crate::domain::case::{Actor, Bar, CaseView, Move, Proof, Stability, State, bars, proofs};
+use crate::domain::case::{Actor, Bar, CaseView, Move, Proof, Stability, State, Step, bars, proofs};
 use crate::domain::date::Date;
 use crate::domain::field::FileKind;
 use crate::domain::id::{FileId, RecordId};
@@ -49,59 +49,78 @@ pub fn stability(register: Register, view: &CaseView) -> Stability {
     Stability { days, needed: usize::try_from(needed).unwrap_or_default() }
 }
 
-/// What stands against a step, for whoever is unlocked.
+/// What stands against a step, for whoever is unlocked; the states on the way to it are passed through.
 pub fn against(register: Register, view: &CaseView, wanted: &Wanted) -> Vec<Bar> {
-    let name = register.name_of(register.me());
+    let (me, today) = (register.me(), register.today.get_untracked());
+    let name = register
+        .summaries
+        .with_untracked(|all| all.get(&me).map(|summary| summary.name.clone()).unwrap_or_default());
     let step = Move { to: wanted.to, on: wanted.on, outcome: &wanted.outcome, reopened: &wanted.reopened };
-    let actor = Actor { by: register.me(), name: &name };
-    bars(view, &step, actor, register.today.get_untracked(), Some(stability(register, view)))
+    let between = between(view, wanted, today).into_iter().filter_map(|record| {
+        let to = State::from_code(&record.to)?;
+        Some(Step { id: RecordId::default(), to, on: record.on?, by: me, record })
+    });
+    let mut ahead = view.clone();
+    ahead.steps.extend(between);
+    bars(&ahead, &step, Actor { by: me, name: &name }, today, Some(stability(register, view)))
 }
 
-/// Takes the step, or says what stands against it; nothing is saved then.
-pub async fn take(
+/// The orders that take the step, each signed; or what stands against it.
+pub async fn orders(
     register: Register,
     file: FileId,
     case: RecordId,
-    wanted: Wanted,
-) -> Result<Saved, KeepError> {
+    wanted: &Wanted,
+) -> Result<Vec<Order>, KeepError> {
     let held = register.file(file).await?;
     let no_case = || KeepError::Refused(Refused::NoSuchRecord(RecordKey::new("case", case)));
     let view = find(&held, case).ok_or_else(no_case)?;
-    let against = against(register, &view, &wanted);
+    let against = against(register, &view, wanted);
     if !against.is_empty() {
         return Err(KeepError::Refused(Refused::Case(against)));
     }
+    let mut steps = between(&view, wanted, register.today.get_untracked());
+    steps.push(last(&held, &view, wanted));
     let mut orders = Vec::new();
-    for step in steps(&held, &view, &wanted, register.today.get_untracked()) {
+    for step in steps {
         let id = new_record();
         let values = sealed(&register.vault(), file, id, register.me(), step).await?;
         let command = Command::set(Act::CASE_STEP, RecordKey::new(CaseStep::TABLE.key, id), values);
         orders.push(Order { file, kind: FileKind::Pupil, command });
     }
-    register.keep(orders, Vec::new()).await
+    Ok(orders)
 }
 
-/// The step asked for; before it, the reopening that a break's end brought by itself.
-fn steps(file: &File, view: &CaseView, wanted: &Wanted, today: Date) -> Vec<CaseStep> {
+/// The steps before the one asked for: the reopening that a break's end brought by itself, and the states passed through.
+fn between(view: &CaseView, wanted: &Wanted, today: Date) -> Vec<CaseStep> {
     let mut steps = Vec::new();
-    let ended = view.until().filter(|_| view.state_on(today) == State::Reopened);
-    if let Some(until) = ended.filter(|_| wanted.to != State::Reopened) {
+    let step = |to: State, on: Date| CaseStep {
+        case: Some(view.id),
+        to: to.code().to_owned(),
+        on: Some(on),
+        ..CaseStep::default()
+    };
+    let from = view.state_on(today);
+    if let (Some(until), true) = (view.until(), from == State::Reopened && wanted.to != State::Reopened) {
         let suspended = view.outcome() == "SUSPEND" || view.not_real() == "N15";
-        let last = view.steps.last().map_or(until, |step| step.on);
-        steps.push(CaseStep {
-            case: Some(view.id),
-            to: State::Reopened.code().to_owned(),
-            on: Some(until.plus_days(1).max(last)),
-            reopened: if suspended { "SUSPENSION_END" } else { "DEFERRAL_END" }.to_owned(),
-            ..CaseStep::default()
-        });
+        let on = view.steps.iter().map(|step| step.on).chain([until.plus_days(1)]).max().unwrap_or(until);
+        let reopened = if suspended { "SUSPENSION_END" } else { "DEFERRAL_END" }.to_owned();
+        steps.push(CaseStep { reopened, ..step(State::Reopened, on) });
     }
+    let mut way = from.way(wanted.to).unwrap_or_default();
+    way.pop();
+    steps.extend(way.into_iter().map(|state| step(state, wanted.on)));
+    steps
+}
+
+/// The step asked for, with what it rests on.
+fn last(file: &File, view: &CaseView, wanted: &Wanted) -> CaseStep {
     let outcome = if wanted.outcome.is_empty() { view.outcome() } else { &wanted.outcome };
     let check = view.last_check().map(|check| check.id);
     let is_finding = matches!(wanted.to, State::NotReal | State::Confirmed | State::Verified);
     let is_ladder = matches!(wanted.to, State::Ordered | State::Penalised | State::Court);
     let is_return = matches!(wanted.to, State::Returned | State::Placed | State::Stable | State::Closed);
-    steps.push(CaseStep {
+    CaseStep {
         case: Some(view.id),
         to: wanted.to.code().to_owned(),
         on: Some(wanted.on),
@@ -113,8 +132,7 @@ fn steps(file: &File, view: &CaseView, wanted: &Wanted, today: Date) -> Vec<Case
         notice: view.notices.last().map(|notice| notice.id).filter(|_| is_ladder),
         enrolment: view.enrolment().map(|enrolment| enrolment.id).filter(|_| is_return),
         ..CaseStep::default()
-    });
-    steps
+    }
 }
 
 /// The papers of the file that prove what is asked for.
@@ -189,6 +207,35 @@ mod tests {
     use crate::vault::native_cipher::NativeCipher;
     use crate::vault::{FirstPerson, MemoryStore, Passphrase, new_recovery_code};
     use futures::executor::block_on;
+
+    #[test]
+    fn states_on_the_way_and_the_end_of_a_break_are_steps_of_their_own() {
+        use crate::domain::records::case::Case;
+        let day = |text: &str| text.parse::<Date>().unwrap();
+        let case = Case { found_on: Some(day("2026-03-01")), ..Case::default() };
+        let mut view = CaseView { id: RecordId(1), case, ..CaseView::default() };
+        let wanted = |to| Wanted {
+            to,
+            on: day("2026-03-12"),
+            why: String::new(),
+            outcome: String::new(),
+            reopened: String::new(),
+        };
+        let codes = |view: &CaseView, to, today| -> Vec<String> {
+            between(view, &wanted(to), day(today)).into_iter().map(|step| step.to).collect()
+        };
+        assert_eq!(codes(&view, State::NotReal, "2026-03-12"), ["CHECKING"]);
+        assert_eq!(codes(&view, State::Checking, "2026-03-12"), [""; 0]);
+        let step = CaseStep { outcome: "SUSPEND".into(), ..CaseStep::default() };
+        let on = day("2026-03-05");
+        view.steps.push(Step { id: RecordId(2), to: State::Closed, on, by: FileId(9), record: step });
+        view.holdings.break_ends = Some(day("2026-03-10"));
+        assert_eq!(codes(&view, State::Placed, "2026-03-10"), [""; 0], "still on leave: nothing leads there");
+        let steps = between(&view, &wanted(State::Placed), day("2026-03-12"));
+        let told: Vec<(&str, &str)> = steps.iter().map(|s| (s.to.as_str(), s.reopened.as_str())).collect();
+        assert_eq!(told, [("REOPENED", "SUSPENSION_END"), ("PLACEMENT_PENDING", "")]);
+        assert_eq!(steps[0].on, Some(day("2026-03-11")), "the day after the last of the break");
+    }
 
     #[test]
     fn a_step_is_proven_by_its_authors_key_and_as_it_stands_only() {

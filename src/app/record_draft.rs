@@ -13,7 +13,9 @@ use crate::domain::identity::{CertNumber, IdNumber, RollNumber};
 use crate::domain::policy::VisitRule;
 use crate::domain::records::documents::Photo;
 use crate::domain::records::placement::Placement;
+use crate::domain::records::pupil::Pupil;
 use crate::domain::value::{Cell, Value, Values};
+use crate::register::case::current;
 use crate::register::change::{Act, RecordKey, Sets};
 use crate::register::command::Command;
 use crate::register::file::File;
@@ -111,6 +113,34 @@ pub fn prefilled(file: &File, table: &str, setting: &Setting) -> Values {
             put("guardian", only("guardian"));
         }
         "lesson" | "aid" => put("date", setting.today.write()),
+        "case" => {
+            put("found_on", setting.today.write());
+            put("source", "EDU".into());
+            put("set", "S".into());
+        }
+        "check" | "persuasion" | "notice" | "enrolment" => {
+            let Some(view) = current(file, setting.today) else { return values };
+            put("case", view.id.write());
+            let mine = if me == Value::Null { Value::Null } else { Value::List(vec![me]) };
+            match table {
+                "check" => {
+                    put("date", setting.today.write());
+                    put("checkers", mine);
+                    put("absent_from", view.case.absent_from.write());
+                }
+                "persuasion" => {
+                    put("date", setting.today.write());
+                    put("persuaders", mine);
+                    let reason = view.last_check().map(|check| check.record.reason.clone());
+                    put("reason", reason.unwrap_or_default().into());
+                }
+                "notice" => put("issued_on", setting.today.write()),
+                _ => {
+                    put("back_on", setting.today.write());
+                    put("school", Pupil::read(&file.shown(&RecordKey::root(&file.kind))).school.write());
+                }
+            }
+        }
         _ => {}
     }
     values
@@ -163,6 +193,11 @@ pub fn act_of(table: &str) -> Act {
         "carer" => Act::ASSIGN_CARER,
         "consent" => Act::CONSENT,
         "term_summary" => Act::SUMMARISE_TERM,
+        "case" => Act::OPEN_CASE,
+        "check" => Act::CHECK_CASE,
+        "persuasion" => Act::PERSUADE,
+        "notice" => Act::NOTICE,
+        "enrolment" => Act::ENROL,
         "visit" => Act::RECORD_VISIT,
         _ => Act::EDIT,
     }

@@ -43,6 +43,11 @@ pub enum Ask {
         kind: ListKind,
         parts: Vec<Chosen>,
     },
+    /// Take a list of one kind as the chunks of a dated batch.
+    List {
+        kind: ListKind,
+        parts: Vec<Chosen>,
+    },
     /// Write an open file anew as a workbook with these cells marked.
     Correct {
         file: u32,
@@ -177,7 +182,8 @@ impl Desk {
                 }
                 None => Answer::NotOpen,
             },
-            Ask::Take { kind, parts } => self.take(kind, &parts),
+            Ask::Take { kind, parts } => self.take(kind, &parts, false),
+            Ask::List { kind, parts } => self.take(kind, &parts, true),
             Ask::Correct { file, texts, sheets } => match self.books.get(file as usize) {
                 Some(book) => Answer::Corrected(corrected(book, &texts, &sheets, watch).ok()),
                 None => Answer::NotOpen,
@@ -219,7 +225,7 @@ impl Desk {
         Some((book, book.sheets.get(sheet as usize)?))
     }
 
-    fn take(&mut self, kind: ListKind, chosen: &[Chosen]) -> Answer {
+    fn take(&mut self, kind: ListKind, chosen: &[Chosen], as_batch: bool) -> Answer {
         let books = &self.books;
         let part = |chosen: &'_ Chosen| {
             let book = books.get(chosen.file as usize)?;
@@ -234,6 +240,8 @@ impl Desk {
         self.held.comparison = None;
         let lists = &mut self.held.lists;
         match kind {
+            ListKind::Schools if as_batch => listed(&parts, &mut lists.schools),
+            ListKind::HomeTeaching if as_batch => listed(&parts, &mut lists.home_teaching),
             ListKind::Schools => {
                 let taken = take(&parts);
                 lists.schools = Dated::of(taken.clone());

@@ -23,6 +23,10 @@ pub const TABLES: &[(&str, &str)] = &[
     ("consent", "date"),
     ("aid", "date"),
     ("document", "date"),
+    ("check", "date"),
+    ("persuasion", "date"),
+    ("notice", "issued_on"),
+    ("enrolment", "back_on"),
 ];
 
 /// One dated record.

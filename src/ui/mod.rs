@@ -12,14 +12,19 @@ pub mod secret;
 pub mod shell;
 pub mod words;
 
+use crate::app::comparing::Comparing;
+use crate::app::register::use_register;
 use crate::app::session::{Phase, Session};
 use crate::i18n::{Lang, provide_language};
 use crate::platform::browser;
 use crate::ui::kit::provide_toasts;
 use crate::ui::lock::Keeping;
 use crate::ui::look::provide_appearance;
+use crate::ui::pages::cases::CasesPage;
 use crate::ui::pages::child::ChildPage;
 use crate::ui::pages::child::edit::EditPage;
+use crate::ui::pages::child::print::PrintPage;
+use crate::ui::pages::compare::ComparePage;
 use crate::ui::pages::gate::GatePage;
 use crate::ui::pages::help::HelpPage;
 use crate::ui::pages::ledgers::LedgersPage;
@@ -70,6 +75,7 @@ fn App() -> impl IntoView {
 #[component]
 fn Pages() -> impl IntoView {
     provide_place();
+    provide_context(Comparing::new(use_register()));
     view! {
         <Router>
             <Housekeeping />
@@ -79,6 +85,7 @@ fn Pages() -> impl IntoView {
                     <Route path=path!("/visit/:id") view=VisitPage />
                     <Route path=path!("/pupils/new") view=NewPupilPage />
                     <Route path=path!("/pupils/:id/edit/:table/:record") view=EditPage />
+                    <Route path=path!("/pupils/:id/print/:table/:record") view=PrintPage />
                     <ParentRoute path=path!("/pupils") view=PupilsPage>
                         <Route path=path!("") view=|| () />
                         <Route path=path!(":id") view=ChildPage />
@@ -91,6 +98,8 @@ fn Pages() -> impl IntoView {
                         <Route path=path!("") view=|| () />
                         <Route path=path!(":id") view=StaffPage />
                     </ParentRoute>
+                    <Route path=path!("/cases") view=CasesPage />
+                    <Route path=path!("/compare") view=ComparePage />
                     <Route path=path!("/ledgers") view=LedgersPage />
                     <Route path=path!("/worklist") view=WorklistPage />
                     <Route path=path!("/transfer") view=TransferPage />

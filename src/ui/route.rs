@@ -6,6 +6,8 @@ use crate::ui::kit::Icon;
 pub enum Route {
     Today,
     Pupils,
+    Cases,
+    Compare,
     Schools,
     Ledgers,
     Worklist,
@@ -20,6 +22,8 @@ impl Route {
     pub const RAIL: &'static [Route] = &[
         Route::Today,
         Route::Pupils,
+        Route::Cases,
+        Route::Compare,
         Route::Schools,
         Route::Ledgers,
         Route::Worklist,
@@ -33,6 +37,8 @@ impl Route {
         match self {
             Route::Today => "/",
             Route::Pupils => "/pupils",
+            Route::Cases => "/cases",
+            Route::Compare => "/compare",
             Route::Schools => "/schools",
             Route::Ledgers => "/ledgers",
             Route::Worklist => "/worklist",
@@ -47,6 +53,8 @@ impl Route {
         match self {
             Route::Today => Nav::Today,
             Route::Pupils => Nav::Pupils,
+            Route::Cases => Nav::Cases,
+            Route::Compare => Nav::Compare,
             Route::Schools => Nav::Schools,
             Route::Ledgers => Nav::Ledgers,
             Route::Worklist => Nav::Worklist,
@@ -61,6 +69,8 @@ impl Route {
         match self {
             Route::Today => Icon::Today,
             Route::Pupils => Icon::People,
+            Route::Cases => Icon::Case,
+            Route::Compare => Icon::Compare,
             Route::Schools => Icon::School,
             Route::Ledgers => Icon::List,
             Route::Worklist => Icon::Conflict,

@@ -19,5 +19,5 @@ fn fixture(path: &str) -> String {
 }
 
 fn run(args: &[&str]) -> Value {
-    compare_lists::run(args).unwrap()
+    compare_lists::run(&args.iter().map(|arg| (*arg).to_owned()).collect::<Vec<_>>()).unwrap()
 }

@@ -7,6 +7,7 @@
     clippy::string_slice,
     reason = "a test target"
 )]
+mod cases;
 mod corrected;
 mod county;
 mod every_kind;

@@ -16,7 +16,7 @@ use baoxue::register::merge::merge;
 use baoxue::register::summary::Summary;
 use std::sync::LazyLock;
 
-const SECRET: Secret = Secret([7; 32]);
+pub const SECRET: Secret = Secret([7; 32]);
 
 /// The county's two lists, read once.
 static COUNTY: LazyLock<(Taken<SchoolRow>, Taken<RosterRow>)> =
@@ -35,33 +35,39 @@ pub struct Tablet {
     files: Files,
     device: u64,
     counter: u32,
+    today: Date,
 }
 
 impl Tablet {
     fn new(device: u64) -> Tablet {
-        Tablet { files: Files::new(), device, counter: 0 }
+        Tablet { files: Files::new(), device, counter: 0, today: day("2026-03-11") }
+    }
+
+    /// The same tablet at the end of the term.
+    pub fn in_june(self) -> Tablet {
+        Tablet { today: day("2026-06-30"), ..self }
     }
 
     pub fn summaries(&self) -> Vec<Summary> {
         self.files.values().map(Summary::of).collect()
     }
 
-    fn directory(&self) -> Directory {
+    pub fn directory(&self) -> Directory {
         Directory::of(&self.summaries())
     }
 
-    fn apply(&mut self, id: FileId, kind: FileKind, command: Command) {
+    pub fn apply(&mut self, id: FileId, kind: FileKind, command: Command) {
         self.counter += 1;
         let dot = Dot { device: DeviceId(self.device), counter: self.counter, tag: 1 };
         let wall = 1_773_200_000_000 + u64::from(self.counter) * 1000;
-        let ctx = Ctx { wall, today: day("2026-03-11"), now: Clock::default(), dot, by: FileId(1) };
+        let ctx = Ctx { wall, today: self.today, now: Clock::default(), dot, by: FileId(1) };
         let file = self.files.remove(&id).unwrap_or_else(|| File::new(id, kind));
         let change = apply(&file, command, &ctx).unwrap();
         self.files.insert(id, file.with(change).unwrap());
     }
 
     /// Only the files that the plan asked for are there for it.
-    fn loaded(&self, needs: Vec<FileId>) -> Files {
+    pub fn loaded(&self, needs: Vec<FileId>) -> Files {
         needs.into_iter().filter_map(|id| Some((id, self.files.get(&id)?.clone()))).collect()
     }
 
@@ -84,7 +90,7 @@ impl Tablet {
     }
 
     /// A tablet of the county with the two lists taken in.
-    fn of_the_county(device: u64) -> Tablet {
+    pub fn of_the_county(device: u64) -> Tablet {
         let mut tablet = Tablet::new(device);
         tablet.import(&tablet.plan_schools(&COUNTY.0), |_, _| true);
         tablet.import(&tablet.plan_roster(&COUNTY.1), |_, _| true);

@@ -20,6 +20,8 @@ pub struct OpenSheet {
     pub file: u32,
     pub sheet: u32,
     pub file_name: String,
+    /// SHA-256 of the file.
+    pub fingerprint: [u8; 32],
     pub seen: Arc<Seen>,
     /// `None`: left out.
     pub mapping: Option<Mapping>,
@@ -27,18 +29,16 @@ pub struct OpenSheet {
     pub corrected: bool,
 }
 
-/// The sheets of a file that was opened. Those of the surest kind are taken, hidden ones and all others left out.
+/// The sheets of a file that was opened; those that are surely lists are taken, hidden ones and all others left out.
 pub fn sheets_of(opened: Opened) -> Vec<OpenSheet> {
-    let best = opened.sheets.iter().filter(|seen| !seen.hidden).filter_map(|seen| seen.proposals.first());
-    let kind = best.max_by_key(|proposal| proposal.confidence).map(|proposal| proposal.mapping.kind);
-    let (file, file_name) = (opened.at, opened.file);
-    let sheet = |(at, seen): (usize, Seen)| {
-        let proposed = seen.proposals.iter().find(|proposal| Some(proposal.mapping.kind) == kind);
-        let mapping = proposed.filter(|_| !seen.hidden).map(|proposal| proposal.mapping.clone());
+    let chosen = opened.proposed();
+    let (file, file_name, fingerprint) = (opened.at, opened.file, opened.fingerprint);
+    let sheet = |(at, seen): (u32, Seen)| {
+        let mapping = chosen.iter().find(|chosen| chosen.sheet == at).map(|chosen| chosen.mapping.clone());
         let file_name = file_name.clone();
-        OpenSheet { file, sheet: at as u32, file_name, mapping, corrected: false, seen: Arc::new(seen) }
+        OpenSheet { file, sheet: at, file_name, fingerprint, mapping, corrected: false, seen: Arc::new(seen) }
     };
-    opened.sheets.into_iter().enumerate().map(sheet).collect()
+    (0..).zip(opened.sheets).map(sheet).collect()
 }
 
 impl OpenSheet {
@@ -110,6 +110,11 @@ impl Part {
         let mut issues = taken.issues;
         issues.extend(plan.issues.iter().cloned());
         Part { kind, sources: taken.sources, counts: taken.counts, issues, plan }
+    }
+
+    /// A list that is kept as a batch: nothing of the register changes.
+    pub fn of_batch(kind: ListKind, sources: Vec<Source>, counts: Counts, issues: Vec<Issue>) -> Part {
+        Part { kind, sources, counts, issues, plan: TakeIn::default() }
     }
 
     /// Whether anything would be made or changed, were every change taken.

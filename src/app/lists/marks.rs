@@ -123,6 +123,7 @@ mod tests {
             file,
             sheet: at,
             file_name: format!("{file}.xls"),
+            fingerprint: [0; 32],
             seen: Arc::new(seen),
             mapping: Some(Mapping::empty(kind, 2, 1)),
             corrected: false,

@@ -4,18 +4,24 @@
 //! 3. [`batch::preview`], the very plans that are taken in; 4. a person chooses; 5. [`take_in`], which
 //!    [`exchange::undo`](crate::app::exchange::undo) takes back.
 pub mod batch;
+pub mod keeping;
 pub mod marks;
 
 use crate::app::exchange::undo::{self, Imported};
 use crate::app::keeper::{KeepError, Order, Saved};
 use crate::app::register::Register;
+use crate::domain::date::Date;
 use crate::domain::id::FileId;
+use crate::lists::compare::job::{Question, Reply};
+use crate::lists::issue::Place;
 use crate::lists::job::{Answer, Ask};
 use crate::lists::mapping::Memory;
 use crate::lists::read::Unread;
 use crate::lists::roster::RosterRow;
+use crate::lists::rows::{CarersRow, FindingRow};
 use crate::lists::schools::SchoolRow;
 use crate::lists::sheet::LIMITS;
+use crate::lists::take_in::suspects::{Comparison, Suspect};
 use crate::lists::take_in::{self, Directory, FieldChange, Files, Item, TakeIn};
 use crate::lists::taking::Taken;
 use crate::platform::clock;
@@ -52,6 +58,14 @@ pub async fn open(
 /// Asks about the files that are open.
 pub async fn ask(desk: &Desk, question: &Ask) -> Result<Answer, DeskError> {
     put_to(desk, question, Uint8Array::new_with_length(0), Rc::new(|_| {})).await
+}
+
+/// Asks about lists that are compared; `chunk` is what [`Question::Load`] loads.
+pub async fn question(desk: &Desk, question: Question, chunk: &[u8]) -> Result<Reply, DeskError> {
+    match put_to(desk, &Ask::Compare(question), Uint8Array::from(chunk), Rc::new(|_| {})).await? {
+        Answer::Compared(reply) => Ok(reply),
+        _ => Err(DeskError::OtherVersion),
+    }
 }
 
 async fn put_to(
@@ -102,6 +116,40 @@ pub async fn plan_roster(
     Ok(take_in::roster::plan(taken, &directory, &files, &secret, clock::today()))
 }
 
+/// The cases that suspects of a comparison become; take in what only adds.
+pub async fn plan_suspects(
+    register: Register,
+    suspects: &[Suspect],
+    comparison: &Comparison,
+) -> Result<TakeIn, KeepError> {
+    let (directory, secret) = (directory(register), register.secret());
+    let files = files(register, take_in::suspects::needs(suspects, &directory, &secret)).await?;
+    Ok(take_in::suspects::plan(suspects, comparison, &directory, &files, &secret, clock::today()))
+}
+
+/// The findings of the inspection teams beside the cases; `list` names them. Take in what only adds.
+pub async fn plan_findings(
+    register: Register,
+    rows: &[(Place, FindingRow)],
+    as_of: Option<Date>,
+    list: &str,
+) -> Result<TakeIn, KeepError> {
+    let (directory, secret) = (directory(register), register.secret());
+    let files = files(register, take_in::findings::needs(rows, &directory, &secret)).await?;
+    Ok(take_in::findings::plan(rows, as_of, list, &directory, &files, &secret, clock::today()))
+}
+
+/// The ledger of carers beside the pupils' files. Take in what only adds.
+pub async fn plan_carers(
+    register: Register,
+    rows: &[(Place, CarersRow)],
+    as_of: Option<Date>,
+) -> Result<TakeIn, KeepError> {
+    let (directory, secret) = (directory(register), register.secret());
+    let files = files(register, take_in::carers::needs(rows, &directory, &secret)).await?;
+    Ok(take_in::carers::plan(rows, as_of, &directory, &files, &secret, clock::today()))
+}
+
 /// Takes the lists in as one save, in this order: new files whole, and of changed ones the fields that `accept` says yes to.
 /// Afterwards the state before is on offer.
 pub async fn take_in(
@@ -120,11 +168,11 @@ pub async fn take_in(
     Ok(saved)
 }
 
-fn directory(register: Register) -> Directory {
+pub(crate) fn directory(register: Register) -> Directory {
     register.summaries.with_untracked(|all| Directory::of(all.values().map(AsRef::as_ref)))
 }
 
-async fn files(register: Register, mut ids: Vec<FileId>) -> Result<Files, KeepError> {
+pub(crate) async fn files(register: Register, mut ids: Vec<FileId>) -> Result<Files, KeepError> {
     register.summaries.with_untracked(|all| ids.retain(|id| all.contains_key(id)));
     let files = register.keeper().lock().await.files(&ids).await?;
     Ok(files.into_iter().map(|file| (file.id, file)).collect())

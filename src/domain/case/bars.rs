@@ -106,7 +106,7 @@ pub fn bars(
     }
     bar(Bar::Future, step.on > today);
     let outcome = if step.outcome.is_empty() { view.outcome() } else { step.outcome };
-    let check = view.last_check().map(|check| &check.record);
+    let check = view.standing_check().map(|check| &check.record);
     match step.to {
         State::NotReal | State::Verified => {
             let found = check.filter(|check| check.verdict == "NOT_REAL");
@@ -182,13 +182,16 @@ fn lacking<'a>(view: &'a CaseView, outcome: &str) -> impl Iterator<Item = Proof>
     asked.filter(|proof| !proof.is_held(&view.holdings))
 }
 
+/// Issued since the case was last opened.
 fn has_notice(view: &CaseView, kinds: &[&str]) -> bool {
-    view.notices.iter().any(|notice| kinds.contains(&notice.record.kind.as_str()))
+    let opened = view.reopened().map(|step| step.on);
+    let holds = |on: Option<Date>| opened.is_none_or(|opened| on >= Some(opened));
+    view.notices.iter().any(|one| kinds.contains(&one.record.kind.as_str()) && holds(one.record.issued_on))
 }
 
 /// Back in a named school since the case was last opened.
 fn is_back(view: &CaseView) -> bool {
-    let opened = view.steps.iter().rev().find(|step| step.to == State::Reopened).map(|step| step.on);
+    let opened = view.reopened().map(|step| step.on);
     view.enrolment().is_some_and(|e| {
         let named = e.record.school.is_some() || !e.record.other_school.trim().is_empty();
         named && e.record.back_on.is_some_and(|on| opened.is_none_or(|opened| on >= opened))

@@ -104,6 +104,56 @@ impl State {
         }
     }
 
+    /// Reached without proof of its own: a person who aims further passes through it.
+    fn is_waypoint(self) -> bool {
+        matches!(self, Checking | Persuading | PlacementPending | ExemptPending)
+    }
+
+    /// The steps from here to there, the last being there; between them only states that ask for nothing. `None`: there is
+    /// no such way.
+    pub fn way(self, to: State) -> Option<Vec<State>> {
+        let mut ways: Vec<Vec<State>> = self.next().iter().map(|state| vec![*state]).collect();
+        let mut at = 0;
+        while let Some(way) = ways.get(at).cloned() {
+            let last = *way.last()?;
+            if last == to {
+                return Some(way);
+            }
+            if last.is_waypoint() {
+                // A case is opened again from where it stands, not on the way to somewhere.
+                let known =
+                    |state: &State| *state == Reopened || ways.iter().any(|way| way.last() == Some(state));
+                let further: Vec<State> = last.next().iter().copied().filter(|s| !known(s)).collect();
+                ways.extend(further.into_iter().map(|state| [way.as_slice(), &[state]].concat()));
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// Every state that a person may aim for from here, reopening last.
+    pub fn goals(self) -> Vec<State> {
+        let mut goals: Vec<State> = State::ALL.into_iter().filter(|to| self.way(*to).is_some()).collect();
+        goals.sort_by_key(|to| (*to == Reopened, self.way(*to).map(|way| way.len()), to.rank()));
+        goals
+    }
+
+    /// The order in which people look for steps: the child first, the ladder after.
+    fn rank(self) -> usize {
+        const ORDER: [State; 9] = [
+            Confirmed,
+            NotReal,
+            Persuading,
+            Returned,
+            Placed,
+            PlacementPending,
+            Ordered,
+            ExemptPending,
+            Exempt,
+        ];
+        ORDER.iter().position(|state| *state == self).unwrap_or(ORDER.len())
+    }
+
     /// Where a finding of a list may put a case that nobody has taken further: a claim states where the child is, not the way.
     pub fn may_be_claimed(self) -> bool {
         matches!(self, NotReal | Confirmed | Returned | Placed | Exempt)

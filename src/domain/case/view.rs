@@ -92,9 +92,21 @@ impl CaseView {
         self.checks.last()
     }
 
-    /// Why the child is not truly out, as the latest check says.
+    /// When the case was last opened again.
+    pub fn reopened(&self) -> Option<&Step> {
+        self.steps.iter().rev().find(|step| step.to == State::Reopened)
+    }
+
+    /// The check that a finding can rest on: after a relapse the one before it is of another time. One whose evidence was sent
+    /// back stands again once the evidence is there.
+    pub fn standing_check(&self) -> Option<&Authored<Check>> {
+        let anew = self.reopened().filter(|step| step.record.reopened != "EVIDENCE").map(|step| step.on);
+        self.last_check().filter(|check| anew.is_none_or(|on| check.record.date >= Some(on)))
+    }
+
+    /// Why the child is not truly out, as the check says.
     pub fn not_real(&self) -> &str {
-        let check = self.last_check().map(|check| &check.record);
+        let check = self.standing_check().map(|check| &check.record);
         check.filter(|check| check.verdict == "NOT_REAL").map_or("", |check| &check.not_real)
     }
 

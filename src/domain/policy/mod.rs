@@ -18,6 +18,7 @@ use crate::domain::codes::CodeList;
 use crate::domain::date::Date;
 use crate::domain::field::Kind;
 use crate::domain::id::RecordId;
+use crate::domain::records::case::Team;
 use crate::domain::value::{Value, Values};
 
 /// Absence without leave, in calendar days since the first day missed (domain.md §2.1).
@@ -83,6 +84,8 @@ pub struct Policy {
     pub days_off: Vec<DayOffDay>,
     pub make_up_days: Vec<MakeUpDay>,
     pub own_codes: Vec<OwnCode>,
+    /// The county's inspection teams.
+    pub teams: Vec<Team>,
 }
 
 impl Default for Policy {
@@ -127,6 +130,7 @@ impl Policy {
             days_off: all(&records, DayOffDay::TABLE.key, DayOffDay::read),
             make_up_days: all(&records, MakeUpDay::TABLE.key, MakeUpDay::read),
             own_codes: all(&records, OwnCode::TABLE.key, OwnCode::read),
+            teams: all(&records, Team::TABLE.key, Team::read),
         }
     }
 

@@ -141,9 +141,9 @@ record! {
             case: Option<RecordId> = Field::record("case").required();
             to: String = Field::code(&codes::CASE_STATE).required();
             on: Option<Date> = Field::date().required().rules(&[Rule::NotFuture]);
-            why: String = Field::long_text().personal();
             outcome: String = Field::code(&codes::OUTCOME);
             reopened: String = Field::code(&codes::REOPEN_REASON).required_if("to", &["REOPENED"]);
+            why: String = Field::long_text().personal();
             /// Records of this file, papers and others, that the step rests on.
             evidence: Vec<RecordId> = Field::records("document");
             check: Option<RecordId> = Field::record("check");

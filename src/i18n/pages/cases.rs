@@ -41,6 +41,7 @@ words! {
     pub enum CaseDue {
         Check: "入户核查", "Check in the home";
         Since: "{0}起，限 {1} 天", "since {0}, within {1} days";
+        Decide: "认定核查结论", "Tell the finding";
         Verify: "第二人复核", "Verification by a second person";
         Persuade: "上门劝返", "Go and persuade";
         PersuadeWhy: "{0}确认失学，还没有劝返记录", "found out of school on {0}, no persuasion yet";
@@ -147,6 +148,7 @@ pub fn case_task_text(task: &CaseTask, lang: Lang) -> (String, String) {
     let since = |day, within: i64| say(CaseDue::Since, &[&dates::short(day, lang), &within.to_string()]);
     match task {
         CaseTask::Check { since: day, within } => (say(CaseDue::Check, &[]), since(*day, *within)),
+        CaseTask::Decide { since: day, within } => (say(CaseDue::Decide, &[]), since(*day, *within)),
         CaseTask::Verify { since: day, within } => (say(CaseDue::Verify, &[]), since(*day, *within)),
         CaseTask::Close { since: day, within } => (say(CaseDue::Close, &[]), since(*day, *within)),
         CaseTask::Persuade { since } => {

@@ -37,6 +37,8 @@ words! {
         DoCheck: "填核查表", "Fill in the check";
         DoPersuade: "记录劝返", "Record the persuasion";
         DoPaper: "添加材料", "Add a paper";
+        Case: "个案", "Case";
+        StepTaken: "{0}，已记录并签名", "{0}: recorded and signed";
         DoCase: "打开个案", "Open the case";
         DoConsent: "签同意书", "Take consent";
         DoPlacement: "办理安置", "Place";

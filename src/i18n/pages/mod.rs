@@ -1,6 +1,9 @@
 //! Words of the pages, one file an area.
+mod case_file;
+mod case_list;
 mod cases;
 mod child;
+pub mod compare;
 mod county;
 mod gate;
 mod help;
@@ -17,6 +20,8 @@ mod transfer;
 mod visit;
 mod worklist;
 
+pub use case_file::{Case, Deed, Sheet, deed};
+pub use case_list::Cases;
 pub use cases::{all_missing_text, bar_text, case_task_text, missing_text, proof_text, state_text};
 pub use child::Child;
 pub use county::{County, list_label, source_text};

@@ -5,6 +5,8 @@ words! {
     pub enum Nav {
         Today: "今日", "Today";
         Pupils: "学生", "Pupils";
+        Cases: "个案", "Cases";
+        Compare: "比对", "Compare";
         Schools: "学校", "Schools";
         Ledgers: "台账", "Ledgers";
         Worklist: "待核对", "To decide";

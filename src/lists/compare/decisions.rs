@@ -1,7 +1,7 @@
 //! What persons decided about proposals. A decision is kept under what the two rows say, never under their places, so that it
 //! holds when next term's lists come.
-use crate::lists::compare::Lists;
 use crate::lists::compare::groups::{Groups, said};
+use crate::lists::compare::{Lists, Tier};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -16,18 +16,33 @@ pub enum Verdict {
     Defer,
 }
 
+/// What was decided, and whether a second person said the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Said {
+    verdict: Verdict,
+    seconded: bool,
+}
+
 /// Proposal's key → what was decided. Who decided and when is kept beside it by whoever stores decisions.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Decisions(BTreeMap<String, Verdict>);
+pub struct Decisions(BTreeMap<String, Said>);
 
 impl Decisions {
-    pub fn about(&self, key: &str) -> Option<Verdict> {
-        self.0.get(key).copied()
+    /// The verdict that holds for a proposal of this tier: a weak one needs two people, except to be put off.
+    pub fn about(&self, key: &str, tier: Tier) -> Option<Verdict> {
+        let said = self.0.get(key)?;
+        let holds = tier == Tier::Strong || said.seconded || said.verdict == Verdict::Defer;
+        holds.then_some(said.verdict)
     }
 
-    /// A later decision about the same pair takes the place of an earlier one.
+    /// Decided by as many as it needs. A later decision about the same pair takes the place of an earlier one.
     pub fn decide(&mut self, key: &str, verdict: Verdict) {
-        self.0.insert(key.to_owned(), verdict);
+        self.0.insert(key.to_owned(), Said { verdict, seconded: true });
+    }
+
+    /// Decided by one person so far.
+    pub fn decide_alone(&mut self, key: &str, verdict: Verdict) {
+        self.0.insert(key.to_owned(), Said { verdict, seconded: false });
     }
 
     pub fn take_back(&mut self, key: &str) {
@@ -45,7 +60,9 @@ impl Decisions {
 
 impl FromIterator<(String, Verdict)> for Decisions {
     fn from_iter<I: IntoIterator<Item = (String, Verdict)>>(made: I) -> Decisions {
-        Decisions(made.into_iter().collect())
+        let mut decisions = Decisions::default();
+        made.into_iter().for_each(|(key, verdict)| decisions.decide(&key, verdict));
+        decisions
     }
 }
 

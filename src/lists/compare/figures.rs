@@ -1,9 +1,10 @@
 //! The figures of a comparison: each counts the children of a set, or sorts them by a word of the findings.
 use crate::domain::date::Date;
+use crate::lists::compare::child::Rows;
 use crate::lists::compare::groups::Groups;
 use crate::lists::compare::job::Summary;
-use crate::lists::compare::sets::{Rows, Set, Standing};
 use crate::lists::compare::{Lists, Origin};
+use crate::lists::compare::{Set, Standing};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 

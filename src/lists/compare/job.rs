@@ -3,8 +3,9 @@ use crate::domain::date::Date;
 use crate::lists::batch::Unreadable;
 use crate::lists::columns::ListKind;
 use crate::lists::compare::figures::{Counts, Figures, Sorted};
+use crate::lists::compare::ledger::{Chosen, Places, Query, Schooling};
 use crate::lists::compare::{
-    Comparison, Days, Decisions, Lists, Member, Origin, Set, Settings, Shown, Tier, Verdict,
+    Because, Comparison, Days, Decisions, Lists, Member, Origin, Set, Settings, Shown, Tier, Verdict,
 };
 use crate::lists::issue::Source;
 use crate::lists::rows::FoundRow;
@@ -22,6 +23,14 @@ pub enum Question {
     Compare { settings: Settings, decisions: Decisions },
     /// Proposals in the order in which they are worked through.
     Proposals { which: Which, from: u32, count: u32 },
+    /// Why a child stands where it stands.
+    Why { child: u32 },
+    /// A window of the ledger of school-age children.
+    Ledger { query: Query, from: u32, count: u32 },
+    /// The towns and schools of the ledger.
+    Places,
+    /// The keys of proposals, to decide them in one go.
+    Keys(Which),
     /// The children of a set, in the order of their numbers.
     Members { set: Set, from: u32, count: u32 },
 }
@@ -49,6 +58,13 @@ pub enum Reply {
         total: u32,
         members: Vec<Member>,
     },
+    Keys(Vec<String>),
+    Why(Vec<Because>),
+    Ledger {
+        total: u32,
+        rows: Vec<LedgerRow>,
+    },
+    Places(Places),
     /// Nothing was compared yet.
     NotCompared,
 }
@@ -88,11 +104,26 @@ pub struct ProposalCounts {
     pub roll_roll_call: u32,
 }
 
+impl ProposalCounts {
+    /// Those that nobody has decided or put off.
+    pub fn waiting(self) -> u32 {
+        (self.strong + self.weak).saturating_sub(self.confirmed + self.rejected + self.deferred)
+    }
+}
+
 /// The lists that are held, and what came of comparing them.
 #[derive(Debug, Default)]
 pub struct Held {
     pub lists: Lists,
     pub comparison: Option<Comparison>,
+    chosen: Option<Chosen>,
+}
+
+/// A row of the ledger of school-age children.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LedgerRow {
+    pub schooling: Schooling,
+    pub member: Member,
 }
 
 impl Held {
@@ -119,6 +150,7 @@ impl Held {
                 let comparison = Comparison::of(&self.lists, &settings, &decisions);
                 let summary = comparison.summary(&self.lists);
                 self.comparison = Some(comparison);
+                self.chosen = None;
                 Reply::Compared(summary)
             }
             Question::Proposals { which, from, count } => self.with(|lists, comparison| {
@@ -127,12 +159,39 @@ impl Held {
                 let shown = window.map(|proposal| comparison.shown(lists, proposal)).collect();
                 Reply::Proposals { total: found.len() as u32, shown }
             }),
+            Question::Why { child } => {
+                self.with(|lists, comparison| Reply::Why(comparison.why(lists, child)))
+            }
+            Question::Ledger { query, from, count } => self.ledger(query, from, count),
+            Question::Places => self.with(|lists, comparison| Reply::Places(comparison.places(lists))),
+            Question::Keys(which) => self.with(|_, comparison| {
+                let held = comparison.proposals.iter().filter(|p| which.holds(p));
+                Reply::Keys(held.map(|proposal| proposal.key.clone()).collect())
+            }),
             Question::Members { set, from, count } => self.with(|lists, comparison| {
                 let window = comparison.members(set).skip(from as usize).take(count as usize);
                 let members = window.map(|child| comparison.member(lists, child)).collect();
                 Reply::Members { total: comparison.members(set).count() as u32, members }
             }),
         }
+    }
+
+    /// The rows that a query chooses are kept while its windows are asked for.
+    fn ledger(&mut self, query: Query, from: u32, count: u32) -> Reply {
+        let Some(comparison) = &self.comparison else { return Reply::NotCompared };
+        let lists = &self.lists;
+        let chosen = match self.chosen.take().filter(|chosen| chosen.is_of(&query)) {
+            Some(chosen) => chosen,
+            None => Chosen::of(comparison, lists, query),
+        };
+        let window = chosen.children().iter().skip(from as usize).take(count as usize);
+        let row = |child: &u32| LedgerRow {
+            schooling: comparison.schooling(lists, *child),
+            member: comparison.member(lists, *child),
+        };
+        let reply = Reply::Ledger { total: chosen.children().len() as u32, rows: window.map(row).collect() };
+        self.chosen = Some(chosen);
+        reply
     }
 
     fn with(&self, answer: impl FnOnce(&Lists, &Comparison) -> Reply) -> Reply {
@@ -147,6 +206,9 @@ impl Summary {
 }
 
 impl Which {
+    /// What may be confirmed in one go.
+    pub const SURE: Which = Which { tier: None, sure: Some(true), verdict: None };
+
     fn holds(self, proposal: &crate::lists::compare::Proposal) -> bool {
         self.tier.is_none_or(|tier| tier == proposal.tier)
             && self.sure.is_none_or(|sure| sure == proposal.sure)
@@ -161,7 +223,7 @@ impl Comparison {
         let verdict = |verdict: Verdict| count(Which { verdict: Some(Some(verdict)), ..Which::default() });
         Summary {
             days: self.days,
-            absence_limit: self.absence_limit,
+            absence_limit: self.settings.absence_limit_days,
             before: self.before.clone(),
             counts: self.counts.clone(),
             sorted: self.sorted.clone(),

@@ -115,11 +115,11 @@ pub fn propose(lists: &Lists, groups: &Groups, decisions: &Decisions) -> Vec<Pro
             let side = Side::of(lists, groups, other);
             let Some(grounds) = grounds(lists, groups, &own, &side, held.len()) else { continue };
             let key = pair_key(lists, groups, one, other);
-            let verdict = decisions.about(&key);
             let tier = match grounds.birth && !grounds.other_sex {
                 true => Tier::Strong,
                 false => Tier::Weak,
             };
+            let verdict = decisions.about(&key, tier);
             let score = grounds.score(groups, one, other);
             found.push((score, Proposal { key, one, other, tier, grounds, sure: false, verdict }));
         }

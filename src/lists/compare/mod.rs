@@ -5,15 +5,19 @@
 //! where each child stands; 5. [`figures`], members and reasons of a set, and the ledger are views.
 //!
 //! The order of rows, duplicates and how rows are spread over batches change nothing; days follow the lists' own words.
+mod child;
 mod decisions;
 pub mod figures;
 pub mod groups;
 pub mod job;
+pub mod ledger;
 mod lists;
 pub mod matching;
+mod rules;
 pub mod sets;
 mod settings;
 pub mod view;
+mod why;
 
 pub use decisions::{Decisions, Verdict};
 pub use figures::Figures;
@@ -22,17 +26,18 @@ pub use matching::{Grounds, Proposal, Tier};
 pub use sets::{Set, Standing};
 pub use settings::{Days, Settings};
 pub use view::{Face, Member, Shown};
+pub use why::Because;
 
 use figures::{Counts, Sorted};
 use groups::{Groups, Joined};
+use rules::Rules;
 use serde::{Deserialize, Serialize};
-use sets::Rules;
 
 /// What came of a comparison. Children are positions in it; what a screen shows of them is asked for in windows.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Comparison {
     pub days: Days,
-    pub absence_limit: i64,
+    pub settings: Settings,
     /// Exact links alone.
     pub before: Counts,
     /// With what was confirmed.
@@ -71,9 +76,8 @@ impl Comparison {
             false => Counts::of(lists, &rules.standings(&exact)),
         };
         let sorted = Sorted::of(lists, &children);
-        let absence_limit = settings.absence_limit_days;
-        let days = rules.days;
-        Comparison { days, absence_limit, before, counts, sorted, proposals, exact, children, standings }
+        let (days, settings) = (rules.days, settings.clone());
+        Comparison { days, settings, before, counts, sorted, proposals, exact, children, standings }
     }
 
     /// The children of a set, in the order of their numbers.

@@ -1,8 +1,8 @@
 //! What a screen shows of a child or a proposal: a copy of its few words, made for a window of them.
 use crate::domain::date::Date;
+use crate::lists::compare::child::Rows;
 use crate::lists::compare::decisions::child_key;
 use crate::lists::compare::groups::{Groups, birth_of};
-use crate::lists::compare::sets::Rows;
 use crate::lists::compare::{At, Comparison, Lists, Origin, Proposal, Set};
 use crate::lists::issue::{Place, Source};
 use crate::lists::normalise::date::When;

@@ -4,7 +4,9 @@
 //!
 //! 1. [`Directory::of`] the summaries in memory; 2. load the files that [`schools::needs`] or [`roster::needs`] name;
 //! 3. [`schools::plan`] or [`roster::plan`]; 4. a person looks and chooses; 5. [`TakeIn::commands`], each applied to its file.
+pub mod carers;
 mod directory;
+pub mod findings;
 pub mod roster;
 pub mod schools;
 pub mod suspects;

@@ -212,7 +212,7 @@ impl Planner<'_> {
 }
 
 /// The placement without an end that began last.
-fn open_placement(file: &File) -> Option<(RecordId, Placement)> {
+pub(super) fn open_placement(file: &File) -> Option<(RecordId, Placement)> {
     let all = file.table(Placement::TABLE.key).map(|(id, record)| (id, Placement::read(&record.values)));
     all.filter(|(_, placement)| placement.to.is_none()).max_by_key(|(id, placement)| (placement.from, *id))
 }

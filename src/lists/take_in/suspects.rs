@@ -1,7 +1,7 @@
 //! Children suspected out of school become cases: each child's own file, or a new one, with one open case. Taking the same
 //! comparison in again changes nothing; a child who was back and is missed anew has the same case opened again.
 use crate::domain::case::{CaseView, State, needs_roll};
-use crate::domain::codes::flags;
+use crate::domain::codes::{FLAG, flags};
 use crate::domain::date::Date;
 use crate::domain::field::FileKind;
 use crate::domain::id::FileId;
@@ -9,6 +9,7 @@ use crate::domain::identity::{IdKind, IdNumber, fold_name, normalise_name, same_
 use crate::domain::records::case::{Case, CaseStep};
 use crate::domain::records::pupil::{Flag, Guardian, Pupil};
 use crate::domain::value::Values;
+use crate::lists::compare::{Member, Set};
 use crate::lists::issue::Place;
 use crate::lists::take_in::roster::pupil_id;
 use crate::lists::take_in::{Directory, Files, TakeIn};
@@ -41,6 +42,51 @@ pub struct Suspect {
     /// Codes of `flag` that the lists give the child.
     pub flags: Vec<String>,
     pub note: String,
+}
+
+impl Suspect {
+    /// A member of a comparison's set, as the lists have the child.
+    pub fn of(member: &Member) -> Suspect {
+        let text = |text: &Option<String>| text.clone().unwrap_or_default();
+        let is = |set: Set| member.sets.contains(&set);
+        // The first that holds tells how the child was found; the lists that say so tell who found it.
+        let found = [
+            (Set::A, "A", "POLICE"),
+            (Set::B, "B", "EDU"),
+            (Set::D1, "D", "EDU"),
+            (Set::D2, "D", "EDU"),
+            (Set::E, "E", "DPF"),
+            (Set::BornNotHousehold, "W", "HEALTH"),
+            (Set::Found, "K", "VILLAGE"),
+        ];
+        let (set, source) = found
+            .iter()
+            .find(|(set, ..)| is(*set))
+            .map_or(("K", "EDU"), |(_, code, source)| (*code, *source));
+        let poor = member.poor.as_deref().map(|words| FLAG.recognise(words).map_or("G06", |code| code.code));
+        Suspect {
+            name: member.name.clone(),
+            id_no: if member.whole { member.number.clone() } else { String::new() },
+            birth: member.birth,
+            sex: member.sex.map(|sex| sex.to_string()).unwrap_or_default(),
+            town: text(&member.town),
+            village: text(&member.village),
+            address: text(if member.address.is_some() {
+                &member.address
+            } else {
+                &member.registered_address
+            }),
+            guardian: text(&member.guardian),
+            phone: text(&member.phone),
+            school: text(&member.school),
+            roll_no: text(&member.roll_number),
+            set: set.to_owned(),
+            source: source.to_owned(),
+            absent_from: member.absent_from,
+            flags: poor.map(str::to_owned).into_iter().collect(),
+            note: String::new(),
+        }
+    }
 }
 
 /// The comparison that the suspects come from.
@@ -191,16 +237,30 @@ fn case(
         };
         return Some((RecordKey::new(CaseStep::TABLE.key, step), again.write()));
     }
+    let source = if suspect.source.is_empty() { "EDU" } else { &suspect.source };
+    let (key, mut values) = new_case(id, comparison, &suspect.set, source, secret);
+    let says = Case { absent_from: suspect.absent_from, note: suspect.note.clone(), ..Case::default() };
+    values.extend(says.write());
+    Some((key, values))
+}
+
+/// A case of this comparison, the same on every tablet.
+pub(super) fn new_case(
+    id: FileId,
+    comparison: &Comparison,
+    set: &str,
+    source: &str,
+    secret: &Secret,
+) -> (RecordKey, Values) {
     let says = Case {
-        source: if suspect.source.is_empty() { "EDU".to_owned() } else { suspect.source.clone() },
+        source: source.to_owned(),
         batch: comparison.name.clone(),
-        set: suspect.set.clone(),
+        set: set.to_owned(),
         found_on: Some(comparison.found_on),
-        absent_from: suspect.absent_from,
-        note: suspect.note.clone(),
         ..Case::default()
     };
-    Some((RecordKey::new(Case::TABLE.key, record), says.write()))
+    let record = secret.record_id(id, Case::TABLE.key, &[&comparison.name]);
+    (RecordKey::new(Case::TABLE.key, record), says.write())
 }
 
 #[cfg(test)]
@@ -253,6 +313,27 @@ mod tests {
             after.insert(id, file.with(change).unwrap());
         }
         (plan, after)
+    }
+
+    #[test]
+    fn a_member_of_a_set_is_a_suspect_with_all_that_the_lists_say() {
+        let member = Member {
+            name: "林小满".into(),
+            number: "370299201209010013".into(),
+            whole: true,
+            poor: Some("监测对象".into()),
+            registered_address: Some("青禾县石门镇下石门村".into()),
+            sets: vec![Set::Base, Set::A, Set::Suspects, Set::E],
+            ..Member::default()
+        };
+        let suspect = Suspect::of(&member);
+        assert_eq!((suspect.set.as_str(), suspect.source.as_str()), ("A", "POLICE"));
+        assert_eq!(
+            (suspect.flags, suspect.address.as_str()),
+            (vec!["G07".to_owned()], "青禾县石门镇下石门村")
+        );
+        let ruined = Member { whole: false, sets: vec![Set::B], ..member };
+        assert_eq!((Suspect::of(&ruined).id_no.as_str(), Suspect::of(&ruined).set.as_str()), ("", "B"));
     }
 
     #[test]

@@ -1,3 +1,4 @@
+//! Cases as a file holds them: guarded, merged, counted, signed.
 use super::*;
 use crate::domain::case::{Bar, Proof};
 use crate::domain::field::FileKind;
@@ -242,6 +243,29 @@ fn a_signature_is_over_everything_that_a_step_says() {
     assert_ne!(over(&step, LI), plain);
     assert_ne!(over(&CaseStep { why: "另有原因".into(), ..step.clone() }, WANG), plain);
     assert_ne!(signed_over(FileId(6), RecordId(3), WANG, &step.write()), plain);
+}
+
+#[test]
+fn what_was_promised_before_a_relapse_is_over() {
+    let mut tablet = Tablet::new();
+    tablet.today = day("2026-03-05");
+    let promise = Persuasion {
+        case: Some(CASE),
+        date: Some(tablet.today),
+        method: "HOME".into(),
+        result: "AGREED".into(),
+        promised_date: Some(day("2026-03-09")),
+        note: "家长答应".into(),
+        ..Persuasion::default()
+    };
+    tablet.set(WANG, Act::PERSUADE, RecordKey::new("persuasion", RecordId(4)), promise.write()).unwrap();
+    let promised = |tablet: &Tablet| tablet.summary().pupil().unwrap().cases[0].promised;
+    assert_eq!(promised(&tablet), Some((RecordId(4), day("2026-03-09"))));
+    tablet.step_as(WANG, Act::TAKE_IN_LIST, State::Returned, "RET_SAME", Some(true)).unwrap();
+    assert_eq!(promised(&tablet), None, "kept");
+    tablet.today = day("2026-03-10");
+    tablet.step(LI, State::Reopened, "").unwrap();
+    assert_eq!(promised(&tablet), None, "of an earlier time");
 }
 
 #[test]

@@ -88,6 +88,9 @@ impl CaseBrief {
         let reason =
             check.map(|check| if check.verdict == "NOT_REAL" { &check.not_real } else { &check.reason });
         let waits = !state.is_settled();
+        // What was promised or ordered before the case was opened again is over.
+        let reopened = view.reopened().map(|step| step.on);
+        let holds = |on: Option<Date>| waits && reopened.is_none_or(|reopened| on >= Some(reopened));
         CaseBrief {
             record: view.id,
             state: state.code().to_owned(),
@@ -111,9 +114,13 @@ impl CaseBrief {
             last_persuasion: persuasion.and_then(|persuasion| persuasion.record.date),
             persuaders: persuasion.map(|p| p.record.persuaders.clone()).unwrap_or_default(),
             other_persuaders: persuasion.map(|p| p.record.other_persuaders.clone()).unwrap_or_default(),
-            promised: persuasion.filter(|_| waits).and_then(|p| Some((p.id, p.record.promised_date?))),
+            promised: persuasion
+                .filter(|p| holds(p.record.date))
+                .and_then(|p| Some((p.id, p.record.promised_date?))),
             step: notice.map(|notice| notice.record.kind.clone()).unwrap_or_default(),
-            notice_due: notice.filter(|_| waits).and_then(|n| Some((n.id, n.record.deadline?))),
+            notice_due: notice
+                .filter(|n| holds(n.record.issued_on))
+                .and_then(|n| Some((n.id, n.record.deadline?))),
             outcome: view.outcome().to_owned(),
             returned_on: enrolment.and_then(|enrolment| enrolment.back_on),
             school: enrolment.and_then(|enrolment| enrolment.school),

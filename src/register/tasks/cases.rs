@@ -10,6 +10,8 @@ use crate::register::summary::CaseBrief;
 pub enum CaseTask {
     /// Nobody has found out yet: within so many days of the suspicion.
     Check { since: Date, within: i64 },
+    /// A check was made; what it found is to be told.
+    Decide { since: Date, within: i64 },
     /// A finding waits for a second person.
     Verify { since: Date, within: i64 },
     /// Found out of school, and nobody has spoken with the family.
@@ -40,7 +42,10 @@ pub(super) fn case_tasks(case: &CaseBrief, world: &World) -> Vec<(Date, What)> {
     let soon = since.plus_days(within);
     let mut due: Vec<(Date, CaseTask)> = Vec::new();
     match state {
-        State::New | State::Checking => due.push((soon, CaseTask::Check { since, within })),
+        State::New | State::Checking => match case.checked_on.filter(|_| case.verdict != "OPEN") {
+            Some(since) => due.push((since.plus_days(within), CaseTask::Decide { since, within })),
+            None => due.push((soon, CaseTask::Check { since, within })),
+        },
         State::NotReal if case.missing.is_empty() => due.push((soon, CaseTask::Verify { since, within })),
         State::Confirmed | State::Persuading if case.persuasions == 0 && case.outcome != "LOST" => {
             due.push((soon, CaseTask::Persuade { since }));

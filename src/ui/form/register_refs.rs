@@ -23,6 +23,10 @@ pub fn register_options(register: Register, language: Language, field: &Field) -
     match (field.kind, field.key) {
         (Kind::File(kind) | Kind::Files(kind), _) => files(register, kind),
         (Kind::Text, "term") => term_choices(register.today.get(), language.get()),
+        (Kind::Text, "team") => register.policy.with(|policy| {
+            let open = policy.teams.iter().filter(|team| team.closed != Some(true));
+            open.map(|team| Choice::new(team.name.clone(), team.name.clone())).collect()
+        }),
         (Kind::Text, "year") => {
             let year = SchoolYear::of(register.today.get());
             (-1..=2).map(|n| year.plus(n).to_string()).map(|year| Choice::new(year.clone(), year)).collect()

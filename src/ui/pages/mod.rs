@@ -1,6 +1,8 @@
 //! The pages, one file or folder an area.
+pub mod cases;
 pub mod changes;
 pub mod child;
+pub mod compare;
 pub mod gate;
 pub mod guardian;
 pub mod help;

@@ -14,13 +14,13 @@ async fn bare(name: &str, size: (u32, u32)) -> Step<Tablet> {
     Ok(tablet)
 }
 
-async fn to_people(tablet: &Tablet) -> Step {
+pub(super) async fn to_people(tablet: &Tablet) -> Step {
     tablet.tap("link", "设置").await?;
     tablet.tap("link", "管理使用人").await?;
     tablet.see("这台平板的使用人").await
 }
 
-async fn lock(tablet: &Tablet) -> Step {
+pub(super) async fn lock(tablet: &Tablet) -> Step {
     tablet.tap("button", "锁定").await?;
     tablet.see("已锁定").await
 }

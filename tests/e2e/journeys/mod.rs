@@ -1,7 +1,9 @@
 //! One file a journey.
 
 mod bench;
+mod cases;
 mod child;
+mod compare;
 mod county;
 mod effort;
 mod exchange;

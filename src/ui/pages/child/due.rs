@@ -84,7 +84,7 @@ fn sign(what: &What) -> Icon {
         What::Counsel { .. } => Icon::Chat,
         What::FindCarers { .. } | What::ContactFamily { .. } => Icon::Heart,
         What::AskConsent => Icon::Pen,
-        What::Case(_) => Icon::Goal,
+        What::Case(_) => Icon::Case,
         What::BreakEnds { .. } => Icon::Calendar,
         What::FillGaps { .. } => Icon::File,
         What::SettleConflict { .. } | What::MendFlaws { .. } => Icon::Conflict,

@@ -1,6 +1,7 @@
 //! A child's file: the card with the safety note first, what is due, what two tablets left to decide, then the parts of the
 //! file behind tabs. The tab stands in the address; what changes in the file follows without drawing the page anew.
 mod card;
+mod case;
 mod conflicts;
 mod delete;
 mod due;
@@ -9,10 +10,12 @@ mod history;
 mod papers;
 mod pictures;
 mod plans;
+pub mod print;
 mod refs;
 mod sections;
 mod timeline;
 
+pub use case::case_tone;
 pub use due::task_link;
 
 use self::card::Summary as Card;
@@ -144,8 +147,9 @@ pub(super) fn with_file(page: impl Fn(Open) -> AnyView + Send + Sync + 'static) 
     }
 }
 
-const TABS: [(&str, W); 5] = [
+const TABS: [(&str, W); 6] = [
     ("timeline", W::Timeline),
+    ("case", W::Case),
     ("plans", W::Plans),
     ("file", W::File),
     ("papers", W::Papers),
@@ -170,15 +174,21 @@ fn ChildFile(child: Open) -> impl IntoView {
         let stay = NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() };
         navigate.with_value(|navigate| navigate(&to, stay));
     });
+    // A child without a case has no such part, unless one is to be opened.
+    let has_case = Memo::new(move |_| {
+        let cases = child.summary().and_then(|summary| Some(!summary.pupil()?.cases.is_empty()));
+        tab.get() == "case" || cases.unwrap_or_default()
+    });
     let tabs = Signal::derive(move || {
         let tab = |(key, word): &(&str, W)| Tab {
             key: (*key).to_owned(),
             label: child.language.say(*word).to_owned(),
             count: None,
         };
-        TABS.iter().map(tab).collect::<Vec<_>>()
+        TABS.iter().filter(|(key, _)| *key != "case" || has_case.get()).map(tab).collect::<Vec<_>>()
     });
     let panel = move || match tab.get() {
+        "case" => view! { <case::CaseTab child /> }.into_any(),
         "plans" => view! { <plans::Plans child /> }.into_any(),
         "file" => view! { <sections::Sections child /> }.into_any(),
         "papers" => view! { <papers::Papers child /> }.into_any(),

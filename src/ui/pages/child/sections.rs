@@ -63,7 +63,11 @@ pub fn Sections(child: Open) -> impl IntoView {
         let is_empty = |table: &&&'static Table| {
             held.as_ref().is_some_and(|file| file.table(table.key).next().is_none())
         };
-        empty.iter().filter(is_empty).map(link).collect_view()
+        let case = child.summary().and_then(|summary| Some(summary.pupil()?.cases.is_empty()));
+        let case = case.unwrap_or_default().then(|| {
+            view! { <LinkButton label=table_label("case", lang) icon=Icon::Plus href=child.edit("case", None) /> }
+        });
+        view! { {case}{empty.iter().filter(is_empty).map(link).collect_view()} }
     };
     view! {
         {tables.into_iter().map(|table| view! { <Kind child table /> }).collect_view()}

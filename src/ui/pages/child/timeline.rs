@@ -243,6 +243,26 @@ fn glance(child: Open, table: &str, values: &Values, lang: Lang) -> Glance {
         "document" => {
             Glance { title: text("title"), ..plain(Icon::File, dotted(vec![text("issuer"), text("number")])) }
         }
+        "check" => {
+            let verdict = code_text(&codes::VERDICT, &text("verdict"), lang);
+            let title = dotted(vec![table_label(table, lang), verdict]);
+            Glance { title, tone: Tone::Due, ..plain(Icon::Case, text("reason_note")) }
+        }
+        "persuasion" => {
+            let result = code_text(&codes::PERSUASION_RESULT, &text("result"), lang);
+            let title = dotted(vec![table_label(table, lang), result]);
+            Glance { title, tone: Tone::Info, ..plain(Icon::Chat, text("note")) }
+        }
+        "notice" => {
+            let title = code_text(&codes::NOTICE, &text("kind"), lang);
+            let more = dotted(vec![text("number"), text("issuer")]);
+            Glance { title, tone: Tone::Due, ..plain(Icon::File, more) }
+        }
+        "enrolment" => {
+            let school = text("school").parse().map(|id| child.register.name_of(id)).unwrap_or_default();
+            let school = dotted(vec![school, text("other_school"), text("class")]);
+            Glance { tone: Tone::Good, ..plain(Icon::School, school) }
+        }
         "term_summary" => Glance {
             title: dotted(vec![table_label(table, lang), dates::term(&text("term"), lang)]),
             ..plain(Icon::Book, text("change"))

@@ -1,5 +1,5 @@
 //! What was recorded for today: who, when, and how it ended.
-use super::is_mine;
+use super::Own;
 use crate::app::register::use_register;
 use crate::domain::codes;
 use crate::domain::id::FileId;
@@ -16,14 +16,14 @@ pub fn DoneToday(mine: Signal<bool>) -> impl IntoView {
     let me = register.me();
     let done = Memo::new(move |_| {
         let today = register.today.get();
+        let own = Own::of(register);
         register.summaries.with(|all| {
             let listed = all.values().filter(|summary| summary.is_listed());
             let mut found: Vec<(FileId, String, VisitBrief)> = listed
                 .filter_map(|summary| Some((summary, summary.pupil()?)))
                 .flat_map(|(summary, pupil)| {
-                    let ours = |visit: &&VisitBrief| {
-                        !mine.get() || is_mine(pupil, me) || visit.teachers.contains(&me)
-                    };
+                    let ours =
+                        |visit: &&VisitBrief| !mine.get() || own.has(pupil) || visit.teachers.contains(&me);
                     let visits = pupil.visits.iter().filter(|visit| visit.date == today).filter(ours);
                     visits.map(|visit| (summary.id, summary.name.clone(), visit.clone())).collect::<Vec<_>>()
                 })

@@ -19,6 +19,7 @@ use self::to_decide::ToDecide;
 use crate::app::register::{Register, use_register};
 use crate::domain::date::Date;
 use crate::domain::id::{FileId, RecordId};
+use crate::domain::records::case::Team;
 use crate::i18n::pages::Today as W;
 use crate::i18n::{Common, Language, dates, t, use_language};
 use crate::register::summary::PupilSummary;
@@ -45,19 +46,41 @@ enum Whose {
     All,
 }
 
-fn is_mine(pupil: &PupilSummary, me: FileId) -> bool {
-    pupil.teachers.contains(&me)
+/// Who "my pupils" are: those I teach, and the open cases of my inspection teams.
+#[derive(Clone, PartialEq)]
+struct Own {
+    me: FileId,
+    teams: Vec<String>,
+    today: Date,
+}
+
+impl Own {
+    /// As the register stands now (tracked).
+    fn of(register: Register) -> Own {
+        let me = register.me();
+        let of_mine = |team: &&Team| team.lead == Some(me) || team.members.contains(&me);
+        let teams = register
+            .policy
+            .with(|policy| policy.teams.iter().filter(of_mine).map(|team| team.name.clone()).collect());
+        Own { me, teams, today: register.today.get() }
+    }
+
+    fn has(&self, pupil: &PupilSummary) -> bool {
+        let of_team = |team: &String| self.teams.contains(team);
+        let open = || pupil.cases.iter().filter(|case| case.is_open(self.today));
+        pupil.teachers.contains(&self.me) || open().any(|case| of_team(&case.team))
+    }
 }
 
 #[component]
 pub fn TodayPage() -> impl IntoView {
     let (register, language) = (use_register(), use_language());
     let query = use_query_map();
-    let me = register.me();
+    let own = Memo::new(move |_| Own::of(register));
     let any_mine = Memo::new(move |_| {
         register.summaries.with(|all| {
             let mut listed = all.values().filter(|summary| summary.is_listed());
-            listed.any(|summary| summary.pupil().is_some_and(|pupil| is_mine(pupil, me)))
+            own.with(|own| listed.any(|summary| summary.pupil().is_some_and(|pupil| own.has(pupil))))
         })
     });
     let whose = Memo::new(move |_| match (query.read().get("show").as_deref(), any_mine.get()) {
@@ -69,7 +92,7 @@ pub fn TodayPage() -> impl IntoView {
         register.summaries.with(|all| {
             let shown = tasks.into_iter().filter(|task| {
                 let pupil = all.get(&task.file).and_then(|summary| summary.pupil());
-                whose.get() == Whose::All || pupil.is_some_and(|pupil| is_mine(pupil, me))
+                whose.get() == Whose::All || pupil.is_some_and(|pupil| own.with(|own| own.has(pupil)))
             });
             road(shown.collect(), all)
         })
@@ -155,7 +178,8 @@ fn week_line(register: Register, whose: Whose, language: Language) -> String {
     };
     let progress = register.summaries.with(|all| {
         let pupils = all.values().filter(|summary| summary.is_listed()).filter_map(|summary| summary.pupil());
-        let shown = pupils.filter(|pupil| whose == Whose::All || is_mine(pupil, register.me()));
+        let own = Own::of(register);
+        let shown = pupils.filter(|pupil| whose == Whose::All || own.has(pupil));
         week_progress(shown, &world)
     });
     let (done, planned) = (progress.done.to_string(), progress.planned.to_string());

@@ -8,6 +8,7 @@ use crate::i18n::pages::Transfer as W;
 use crate::i18n::{Lang, Word, fill};
 use crate::interchange::job::Unread;
 use crate::interchange::package::PackageFault;
+use crate::lists::issue::Counts;
 use crate::ui::words::{desk_error, keep_error, session_error};
 use crate::vault::sealed_file::SealedError;
 
@@ -21,6 +22,20 @@ pub fn kind_text(kind: &str, lang: Lang) -> String {
         None => return kind.to_owned(),
     };
     word.text(lang).to_owned()
+}
+
+/// Only what is there is named: `读到 52 行：采用 52`.
+pub fn counts_text(counts: Counts, lang: Lang) -> String {
+    let some = [
+        (W::RowsTaken, counts.taken),
+        (W::RowsDropped, counts.dropped),
+        (W::RowsDuplicate, counts.duplicate),
+        (W::RowsInvalid, counts.invalid),
+    ];
+    let say = |(word, n): &(W, u32)| fill(word.text(lang), &[&n.to_string()]);
+    let parts: Vec<String> = some.iter().filter(|(_, n)| *n > 0).map(say).collect();
+    let rows = counts.read.to_string();
+    fill(W::Counts.text(lang), &[&rows, &parts.join(lang.pick("，", ", "))])
 }
 
 pub fn look_error(error: &LookError, lang: Lang) -> String {

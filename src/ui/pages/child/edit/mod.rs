@@ -6,6 +6,7 @@ mod record;
 pub mod saving;
 mod scans;
 pub mod sealing;
+mod step;
 
 use super::{Open, with_file};
 use crate::domain::field::{FileKind, Table};
@@ -45,6 +46,13 @@ pub fn EditPage() -> impl IntoView {
                 Some((table, record)) if table.key == "plan" => {
                     view! { <plan::PlanForm child table record /> }.into_any()
                 }
+                Some((table, None)) if table.key == "case_step" => {
+                    view! { <step::StepForm child /> }.into_any()
+                }
+                // A step that was taken stays as it is.
+                Some((table, _)) if table.key == "case_step" => {
+                    view! { <EmptyState icon=Icon::File title=t(W::NoSuchPage) /> }.into_any()
+                }
                 Some((table, record)) => view! { <record::RecordForm child table record /> }.into_any(),
             }
         };
@@ -57,6 +65,7 @@ pub fn tab_of(table: &str) -> &'static str {
     match table {
         "plan" | "long_goal" | "short_goal" => "plans",
         "document" | "photo" => "papers",
+        "case" | "check" | "persuasion" | "notice" | "enrolment" | "case_step" => "case",
         "visit" | "booking" => "timeline",
         _ => "file",
     }

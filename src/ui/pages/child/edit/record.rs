@@ -20,7 +20,7 @@ use crate::domain::id::RecordId;
 use crate::domain::value::{Value, Values};
 use crate::i18n::codes::code_text;
 use crate::i18n::fields::{field_label, table_label};
-use crate::i18n::pages::Child as W;
+use crate::i18n::pages::{Child as W, Sheet};
 use crate::i18n::{Word, dates};
 use crate::register::change::RecordKey;
 use crate::register::command::Command;
@@ -45,10 +45,8 @@ pub fn RecordForm(child: Open, table: &'static Table, record: Option<RecordId>) 
     let base = record.map(|id| held(&file, &RecordKey::new(table.key, id))).unwrap_or_default();
     let mut begun =
         if record.is_none() { prefilled(&file, table.key, &setting(child)) } else { base.clone() };
-    if let Some(carer) =
-        use_query_map().read_untracked().get("carer").filter(|_| table.key == "carer_contact")
-    {
-        begun.insert("carer".to_owned(), carer.into());
+    if record.is_none() {
+        begun.extend(asked(child, table));
     }
     // What a new form begins with is nobody's work: nothing differs until somebody types.
     let start = StoredValue::new(begun.clone());
@@ -128,7 +126,10 @@ pub fn RecordForm(child: Open, table: &'static Table, record: Option<RecordId>) 
                 {problem_list}
                 <Hints child table values identity />
                 <Show when=move || !note.get().is_empty()><p class="derived" role="status">{note}</p></Show>
-                <FormView table draft=values problems refs=child_refs(child) on_show=child.seen(table.key) show_all=show_all id=FORM.to_owned() />
+                {match written(table.key) {
+                    Some(only) => view! { <FormView table draft=values only=only problems refs=child_refs(child) on_show=child.seen(table.key) show_all=show_all id=FORM.to_owned() /> }.into_any(),
+                    None => view! { <FormView table draft=values problems refs=child_refs(child) on_show=child.seen(table.key) show_all=show_all id=FORM.to_owned() /> }.into_any(),
+                }}
                 {(table.key == "document").then(|| view! { <Scans child photos removed sealing of=identity.get_value().0 /> })}
             </Frame>
         </Show>
@@ -136,9 +137,107 @@ pub fn RecordForm(child: Open, table: &'static Table, record: Option<RecordId>) 
     .into_any()
 }
 
+/// What the address asks a new record to begin with.
+fn asked(child: Open, table: &Table) -> Values {
+    let query = use_query_map();
+    let said = |key: &str| query.read_untracked().get(key).filter(|value| !value.is_empty());
+    let mut values = Values::new();
+    let mut put = |key: &str, value: Option<String>| {
+        values.extend(value.map(|value| (key.to_owned(), Value::Text(value))));
+    };
+    match table.key {
+        "carer_contact" => put("carer", said("carer")),
+        "notice" => {
+            put("kind", said("kind"));
+            let town = untrack(|| child.summary().and_then(|s| Some(s.pupil()?.town.clone())));
+            let town = town.filter(|town| !town.is_empty());
+            let government =
+                |town: String| crate::i18n::fill(Sheet::TownGovernment.text(child.language.now()), &[&town]);
+            put("issuer", town.map(government));
+        }
+        "check" => put("verdict", said("verdict")),
+        "document" => {
+            let kind = said("kind").filter(|kind| codes::PAPER.find(kind).is_some());
+            put("title", kind.as_ref().map(|kind| code_text(&codes::PAPER, kind, child.language.now())));
+            put("kind", kind);
+        }
+        _ => {}
+    }
+    values
+}
+
+/// The fields that a person writes, where some of a table are the page's own matter.
+fn written(table: &str) -> Option<&'static [&'static str]> {
+    Some(match table {
+        "check" => &[
+            "method",
+            "date",
+            "checkers",
+            "other_checkers",
+            "met",
+            "whereabouts",
+            "place",
+            "verdict",
+            "reason",
+            "not_real",
+            "reason_note",
+            "evidence",
+            "evidence_note",
+            "decision",
+            "absent_from",
+        ],
+        "persuasion" => &[
+            "date",
+            "method",
+            "place",
+            "persuaders",
+            "other_persuaders",
+            "phone",
+            "present",
+            "attitude",
+            "result",
+            "promised_date",
+            "reason",
+            "measures",
+            "note",
+            "paper_no",
+            "sign_method",
+            "strokes",
+            "witness",
+        ],
+        "notice" => &[
+            "kind",
+            "number",
+            "issuer",
+            "issued_on",
+            "deadline",
+            "demand",
+            "served_on",
+            "service",
+            "received_by",
+            "witness",
+            "receipt",
+        ],
+        "enrolment" => &[
+            "school",
+            "other_school",
+            "grade",
+            "class",
+            "back_on",
+            "received_by",
+            "registered",
+            "roll_no",
+            "registered_on",
+            "proof",
+        ],
+        _ => return None,
+    })
+}
+
 /// Where the form goes back to: the part of the file that shows such records, at their place.
 fn back_of(child: Open, table: &Table) -> String {
-    let tab = tab_of(table.key);
+    let from_case = use_query_map().read_untracked().get("from").as_deref() == Some("case");
+    let tab = if from_case { "case" } else { tab_of(table.key) };
     let to = child.place.href(child.id, tab);
     match tab {
         "file" => [&to, "&at=", table.key].concat(),

@@ -7,7 +7,7 @@ use crate::i18n::lists::kind_word;
 use crate::i18n::pages::Transfer as W;
 use crate::i18n::{Lang, Word, fill, use_language};
 use crate::ui::intake::issues::IssuesView;
-use crate::ui::pages::transfer::words::kind_text;
+use crate::ui::pages::transfer::words::{counts_text, kind_text};
 use leptos::prelude::*;
 
 #[component]
@@ -16,7 +16,7 @@ pub fn PartView(taking: Taking, at: usize) -> impl IntoView {
     // Whole parts follow one another as files are added: each view is made anew from its part.
     let part = Memo::new(move |_| taking.parts.get().and_then(|parts| parts.get(at).cloned()));
     let heading = move || part.get().map(|part| language.say(kind_word(part.kind)));
-    let counts = move || part.get().map(|part| counts_text(&part, language.get()));
+    let counts = move || part.get().map(|part| counts_text(part.counts, language.get()));
     let tallies = move || {
         let part = part.get()?;
         let kinds = [FileKind::School, FileKind::Staff, FileKind::Pupil].into_iter();
@@ -39,21 +39,6 @@ pub fn PartView(taking: Taking, at: usize) -> impl IntoView {
         </section>
     }
     .into_any()
-}
-
-/// Only what is there is named: `读到 52 行：采用 52`.
-fn counts_text(part: &Part, lang: Lang) -> String {
-    let counts = part.counts;
-    let some = [
-        (W::RowsTaken, counts.taken),
-        (W::RowsDropped, counts.dropped),
-        (W::RowsDuplicate, counts.duplicate),
-        (W::RowsInvalid, counts.invalid),
-    ];
-    let say = |(word, n): &(W, u32)| fill(word.text(lang), &[&n.to_string()]);
-    let parts: Vec<String> = some.iter().filter(|(_, n)| *n > 0).map(say).collect();
-    let rows = counts.read.to_string();
-    fill(W::Counts.text(lang), &[&rows, &parts.join(lang.pick("，", ", "))])
 }
 
 fn tally_of(part: &Part, kind: FileKind, lang: Lang) -> Option<(String, String)> {

@@ -1,7 +1,9 @@
-use super::flow::{Spell, flow, spells};
+//! The ways of a case, each with its proof and its person.
+mod months;
+
+use super::flow::{Spell, spells};
 use super::view::Authored;
 use super::*;
-use crate::domain::calendar::Month;
 use crate::domain::date::Date;
 use crate::domain::id::{FileId, RecordId};
 use crate::domain::records::case::{Case, CaseStep, Check, Enrolment, Notice};
@@ -29,7 +31,7 @@ impl CaseView {
         self.steps.push(Step { id, to, on: day(on), by, record });
         self
     }
-    fn reopened(self, on: &str, why: &str) -> CaseView {
+    fn open_again(self, on: &str, why: &str) -> CaseView {
         let mut view = self.step(State::Reopened, on, CHECKER, "");
         view.steps.last_mut().unwrap().record.reopened = why.into();
         view
@@ -122,6 +124,29 @@ fn every_state_has_its_code_and_only_the_named_ways_lead_on() {
         assert_eq!(from.next().contains(&State::Reopened), !matches!(from, State::New | State::Reopened));
         assert!(!from.next().contains(&State::New));
     }
+}
+
+#[test]
+fn a_way_passes_only_through_states_that_ask_for_nothing() {
+    use State::*;
+    for (from, to, expected) in [
+        (New, NotReal, Some(vec![Checking, NotReal])),
+        (New, Verified, None),
+        (New, Reopened, None),
+        (Confirmed, Placed, Some(vec![Persuading, PlacementPending, Placed])),
+        (Confirmed, Returned, Some(vec![Persuading, Returned])),
+        (Ordered, Court, None),
+        (Returned, Closed, None),
+        (Reopened, Confirmed, Some(vec![Checking, Confirmed])),
+        (Closed, Reopened, Some(vec![Reopened])),
+        (Reopened, Reopened, None),
+    ] {
+        assert_eq!(from.way(to), expected, "{from:?} {to:?}");
+    }
+    for from in State::ALL {
+        assert!(!from.goals().contains(&from), "{from:?}");
+    }
+    assert_eq!(Confirmed.goals().last(), Some(&Reopened));
 }
 
 #[test]
@@ -258,7 +283,7 @@ fn whom_nobody_finds_stays_open() {
 fn a_relapse_reopens_the_same_case() {
     for view in [returned(), stable(), stable().step(State::Closed, "2026-05-12", OTHER, "")] {
         assert_eq!(view.bars_after(State::Reopened, CHECKER, "", "RELAPSE", 0), []);
-        let again = view.reopened("2026-05-15", "RELAPSE");
+        let again = view.open_again("2026-05-15", "RELAPSE");
         assert_eq!((again.state(), again.relapses(), again.outcome()), (State::Reopened, 1, ""));
         assert!(
             again.bars(State::Returned, CHECKER, "RET_SAME").contains(&Bar::NoReturn),
@@ -266,6 +291,18 @@ fn a_relapse_reopens_the_same_case() {
         );
         assert_eq!(again.clone().back("2026-05-18", true).bars(State::Returned, CHECKER, "RET_SAME"), []);
         assert!(again.out_of_turn().is_empty());
+        let ordered = again.clone().notice("URGE").step(State::Persuading, "2026-05-16", CHECKER, "");
+        assert_eq!(
+            ordered.bars(State::Ordered, CHECKER, ""),
+            [Bar::NoNotice(&["URGE", "ORDER"])],
+            "of another time"
+        );
+        let anew = again.step(State::Checking, "2026-05-16", CHECKER, "");
+        assert_eq!(
+            anew.bars(State::Confirmed, CHECKER, ""),
+            [Bar::NoCheck { verdict: "REAL" }],
+            "the old check"
+        );
     }
     assert_eq!(
         not_real().bars_after(State::Reopened, OTHER, "", "RELAPSE", 0),
@@ -336,57 +373,4 @@ fn what_is_asked_for_is_known_for_every_outcome_and_reason() {
         let of = OUTCOME.codes.iter().filter(|outcome| modes_of(outcome.code).contains(&code.code));
         assert!(of.count() <= 1, "{}", code.code);
     }
-}
-
-/// A small generator of its own: the same histories at every run.
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, most: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) as usize % most.max(1)
-    }
-}
-
-fn history(chance: &mut Chance) -> CaseView {
-    let mut view = found();
-    view.case.found_on = Some(day("2025-09-01").plus_days(chance.below(200) as i64));
-    let mut on = view.case.found_on.unwrap();
-    for _ in 0..chance.below(40) {
-        let next = view.state().next();
-        let to = next[chance.below(next.len())];
-        // Now and then a day that is too early, as merged tablets have it.
-        on = on.plus_days(chance.below(12) as i64 - 1);
-        let outcome = ["", "DEFER", "RET_SAME"][chance.below(3)];
-        view = view.step(to, &on.to_string(), CHECKER, outcome);
-        if to == State::Reopened {
-            view.steps.last_mut().unwrap().record.reopened = "RELAPSE".into();
-        }
-    }
-    view.holdings.break_ends = (chance.below(3) == 0).then(|| on.plus_days(chance.below(60) as i64));
-    view
-}
-
-#[test]
-fn opening_and_new_less_closed_is_closing_after_reopen_and_relapse() {
-    let mut chance = Chance(20_260_301);
-    let (mut closed, mut reopened) = (0, 0);
-    for _ in 0..60 {
-        let views: Vec<CaseView> = (0..chance.below(25)).map(|_| history(&mut chance)).collect();
-        let all: Vec<Vec<Spell>> = views.iter().map(spells).collect();
-        let mut before: Option<flow::Flow> = None;
-        for n in 0..30 {
-            let month: Month = "2025-08".parse::<Month>().unwrap().plus(n);
-            let now = flow(all.iter().map(Vec::as_slice), month);
-            assert_eq!(now.opening + now.new + now.reopened, now.closing + now.closed, "{month}");
-            if let Some(before) = before {
-                assert_eq!(before.closing, now.opening, "{month}");
-            }
-            (closed, reopened) = (closed + now.closed, reopened + now.reopened);
-            before = Some(now);
-        }
-        let open = all.iter().filter(|spells| spells.last().is_some_and(|s| s.closed.is_none())).count();
-        assert_eq!(before.unwrap().closing, open, "in the end every open case is counted once");
-    }
-    assert!(closed > 100 && reopened > 100, "{closed} {reopened}");
 }

@@ -1,0 +1,286 @@
+//! The lists of this tablet beside each other: loaded from their sealed batches into the worker, compared there, and asked for
+//! figures and windows. The page holds only what is in sight.
+//!
+//! Context: [`Comparing`]. What the lists decide follows the lists; what people decided comes from [`crate::app::matches`].
+use crate::app::batches::{self, Batch, BatchId, Batches};
+use crate::app::keeper::{KeepError, Saved};
+use crate::app::lists::batch::ListsError;
+use crate::app::lists::question;
+use crate::app::matches;
+use crate::app::register::Register;
+use crate::domain::date::Date;
+use crate::lists::compare::job::{Question, Reply, Summary};
+use crate::lists::compare::{Decisions, Settings, Verdict as Held};
+use crate::lists::rows::{FoundRow, Number, Whole};
+use crate::platform::worker::{Desk, DeskError};
+use crate::register::matches::{Decided, Verdict};
+use crate::register::summary::Summary as FileSummary;
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum State {
+    /// Nobody has asked yet.
+    #[default]
+    Idle,
+    /// There are no lists.
+    Empty,
+    /// Chunks of rows that are in, and all.
+    Loading {
+        done: usize,
+        all: usize,
+    },
+    Comparing,
+    Ready(Arc<Summary>),
+    Failed(Trouble),
+}
+
+/// Why there is no comparison.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Trouble {
+    Desk(DeskError),
+    Keep(Arc<KeepError>),
+    /// Rows of these batches cannot be read: the office's file is to be taken in again.
+    Damaged(Vec<BatchId>),
+}
+
+impl From<ListsError> for Trouble {
+    fn from(error: ListsError) -> Self {
+        match error {
+            ListsError::Desk(why) => Trouble::Desk(why),
+            ListsError::Keep(why) => Trouble::Keep(Arc::new(why)),
+        }
+    }
+}
+
+impl From<DeskError> for Trouble {
+    fn from(error: DeskError) -> Self {
+        Trouble::Desk(error)
+    }
+}
+
+impl From<KeepError> for Trouble {
+    fn from(error: KeepError) -> Self {
+        Trouble::Keep(Arc::new(error))
+    }
+}
+
+#[derive(Clone, Copy)]
+pub struct Comparing {
+    register: Register,
+    desk: StoredValue<Desk, LocalStorage>,
+    pub batches: RwSignal<Batches>,
+    pub decided: RwSignal<Arc<BTreeMap<String, Decided>>>,
+    pub state: RwSignal<State>,
+    /// Rises with every comparison: what was asked of an earlier one is of no use.
+    pub round: RwSignal<u32>,
+    /// The batches whose rows the worker holds.
+    loaded: StoredValue<Option<Vec<BatchId>>>,
+    turn: StoredValue<u32>,
+}
+
+impl Comparing {
+    pub fn new(register: Register) -> Comparing {
+        Comparing {
+            register,
+            desk: StoredValue::new_local(Desk::default()),
+            batches: RwSignal::new(Batches::default()),
+            decided: RwSignal::new(Arc::default()),
+            state: RwSignal::new(State::Idle),
+            round: RwSignal::new(0),
+            loaded: StoredValue::new(None),
+            turn: StoredValue::new(0),
+        }
+    }
+
+    fn next_turn(self) -> u32 {
+        let next = |turn: &mut u32| {
+            *turn += 1;
+            *turn
+        };
+        self.turn.try_update_value(next).unwrap_or_default()
+    }
+
+    fn is_turn(self, turn: u32) -> bool {
+        self.turn.try_get_value() == Some(turn)
+    }
+
+    /// Reads what batches there are, loads the rows of those in force where the worker has not got them, and compares.
+    pub async fn refresh(self) {
+        let turn = self.next_turn();
+        let state = match self.compare(turn).await {
+            Ok(state) => state,
+            Err(trouble) => {
+                // Whatever the worker holds is not known any more.
+                self.loaded.try_set_value(None);
+                State::Failed(trouble)
+            }
+        };
+        if self.is_turn(turn) {
+            self.state.try_set(state);
+            self.round.try_update(|round| *round += 1);
+        }
+    }
+
+    /// Ends what is being loaded or compared; the lists stay as they are.
+    pub fn stop(self) {
+        self.next_turn();
+        self.desk.with_value(Desk::stop);
+        self.loaded.set_value(None);
+        self.state.set(State::Idle);
+    }
+
+    async fn compare(self, turn: u32) -> Result<State, Trouble> {
+        let here = batches::all(self.register).await?;
+        let current: Vec<Batch> = batches::current(&here.all).into_iter().cloned().collect();
+        self.batches.try_set(here);
+        if current.is_empty() {
+            self.loaded.try_set_value(None);
+            return Ok(State::Empty);
+        }
+        let ids: Vec<BatchId> = current.iter().map(|batch| batch.id.clone()).collect();
+        if self.loaded.try_get_value().flatten().as_ref() != Some(&ids) {
+            self.load(turn, &current).await?;
+            self.loaded.try_set_value(Some(ids));
+        }
+        if self.is_turn(turn) {
+            self.state.try_set(State::Comparing);
+        }
+        let found =
+            self.register.summaries.with_untracked(|all| all.values().filter_map(|s| found(s)).collect());
+        self.ask(Question::Found(found)).await?;
+        let decided = matches::all(self.register).await?;
+        let decisions = decisions(&decided);
+        self.decided.try_set(Arc::new(decided));
+        let settings = self.register.policy.with_untracked(|policy| Settings::of(policy));
+        match self.ask(Question::Compare { settings, decisions }).await? {
+            Reply::Compared(summary) => Ok(State::Ready(Arc::new(summary))),
+            _ => Err(DeskError::OtherVersion.into()),
+        }
+    }
+
+    async fn load(self, turn: u32, current: &[Batch]) -> Result<(), Trouble> {
+        self.ask(Question::Unload).await?;
+        let all = current.iter().map(|batch| batch.header.chunks as usize).sum();
+        let (mut done, mut damaged) = (0, Vec::new());
+        for batch in current {
+            let (chunks, damage) = batches::rows(self.register, &batch.id).await?;
+            let mut whole = damage.is_empty() && chunks.len() == batch.header.chunks as usize;
+            for (at, chunk) in chunks.iter().enumerate() {
+                if !self.is_turn(turn) {
+                    return Err(DeskError::Stopped.into());
+                }
+                let (kind, as_of) = (batch.header.kind, batch.header.as_of);
+                let asked =
+                    Question::Load { kind, as_of, sources: batch.header.sources.clone(), opens: at == 0 };
+                let desk = self.desk.try_get_value().ok_or(DeskError::Stopped)?;
+                whole &= matches!(question(&desk, asked, chunk).await?, Reply::Loaded(_));
+                done += 1;
+                self.state.try_set(State::Loading { done, all });
+            }
+            if !whole {
+                damaged.push(batch.id.clone());
+            }
+        }
+        match damaged.is_empty() {
+            true => Ok(()),
+            false => Err(Trouble::Damaged(damaged)),
+        }
+    }
+
+    /// Asks the worker about the present comparison.
+    pub async fn ask(self, asked: Question) -> Result<Reply, Trouble> {
+        let desk = self.desk.try_get_value().ok_or(DeskError::Stopped)?;
+        Ok(question(&desk, asked, &[]).await?)
+    }
+
+    /// The day that the comparison holds for, by its lists.
+    pub fn day(self) -> Option<Date> {
+        self.state.with_untracked(|state| match state {
+            State::Ready(summary) => {
+                summary.days.roll_call.or_else(|| summary.lists.iter().filter_map(|fact| fact.as_of).max())
+            }
+            _ => None,
+        })
+    }
+
+    /// Says this of these pairs, and compares anew.
+    pub async fn say(self, pairs: &[String], verdict: Verdict) -> Result<Saved, KeepError> {
+        let saved = matches::say(self.register, pairs, verdict).await?;
+        self.refresh().await;
+        Ok(saved)
+    }
+
+    /// Removes a batch for good, and compares what is left.
+    pub async fn remove(self, id: &str) -> Result<(), KeepError> {
+        batches::remove(self.register, id).await?;
+        self.refresh().await;
+        Ok(())
+    }
+}
+
+/// What people decided, as the comparison takes it.
+fn decisions(decided: &BTreeMap<String, Decided>) -> Decisions {
+    let mut decisions = Decisions::default();
+    let held = |verdict: Verdict| match verdict {
+        Verdict::Same => Held::Confirm,
+        Verdict::Other => Held::Reject,
+        Verdict::Later => Held::Defer,
+    };
+    for (pair, said) in decided {
+        match (said.settled(true), said.settled(false)) {
+            (Some(verdict), _) => decisions.decide(pair, held(verdict)),
+            (None, Some(verdict)) => decisions.decide_alone(pair, held(verdict)),
+            (None, None) => (),
+        }
+    }
+    decisions
+}
+
+/// A child found door to door (K), whose case was opened by hand: part of the base though on no list.
+fn found(summary: &Arc<FileSummary>) -> Option<FoundRow> {
+    let pupil = summary.pupil().filter(|_| summary.is_listed())?;
+    pupil.cases.iter().find(|case| case.set == "K")?;
+    let text = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    Some(FoundRow {
+        name: summary.name.clone(),
+        id_number: Whole::parse(&pupil.id_no).map_or(Number::None, Number::Whole),
+        birth: pupil.birth.map(crate::lists::normalise::date::When::Day),
+        sex: pupil.sex.parse().ok(),
+        town: text(&pupil.town),
+        village: text(&pupil.village),
+        guardian: pupil.guardians.first().and_then(|guardian| text(&guardian.name)),
+        phone: pupil.guardians.first().and_then(|guardian| text(&guardian.phone)),
+        note: None,
+    })
+}
+
+/// The open comparison. Pages are only shown while there is a register.
+pub fn use_comparing() -> Comparing {
+    expect_context::<Comparing>()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::id::FileId;
+    use crate::lists::compare::Tier;
+    use crate::register::clock::Hlc;
+    use crate::register::matches::Word;
+
+    #[test]
+    fn one_persons_word_holds_for_strong_likenesses_alone() {
+        let word = |verdict: Verdict, by: u128| Word { verdict, by: FileId(by), at: Hlc::default() };
+        let said = |second: Option<Word>| Decided { first: word(Verdict::Same, 1), second, contested: false };
+        let decided = BTreeMap::from([
+            ("one".to_owned(), said(None)),
+            ("two".to_owned(), said(Some(word(Verdict::Same, 2)))),
+        ]);
+        let decisions = decisions(&decided);
+        let about = |key: &str| [Tier::Strong, Tier::Weak].map(|tier| decisions.about(key, tier));
+        assert_eq!(about("one"), [Some(Held::Confirm), None]);
+        assert_eq!(about("two"), [Some(Held::Confirm); 2]);
+        assert_eq!(about("three"), [None, None]);
+    }
+}

@@ -1,0 +1,169 @@
+//! The figures of a comparison; each opens its children.
+use super::open_cases::OpenCases;
+use crate::app::comparing::{State, use_comparing};
+use crate::i18n::pages::compare::{Compare as W, origin_text, set_word};
+use crate::i18n::{dates, t, use_language};
+use crate::lists::compare::job::Summary;
+use crate::lists::compare::{Origin, Set};
+use crate::ui::kit::{Banner, Card, EmptyState, Icon, LinkButton, Look, Tone};
+use crate::ui::query::Query;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// How a set is named in the address.
+pub fn key_of(set: Set) -> String {
+    format!("{set:?}").to_lowercase()
+}
+
+pub fn set_of(key: &str) -> Option<Set> {
+    Set::ALL.into_iter().find(|set| key_of(*set) == key)
+}
+
+const GROUPS: [(W, &[Set]); 3] = [
+    (
+        W::Beside,
+        &[
+            Set::D1,
+            Set::D2,
+            Set::E,
+            Set::F,
+            Set::BornNotHousehold,
+            Set::W,
+            Set::NamesDiffer,
+            Set::AbsentSinceUnknown,
+        ],
+    ),
+    (
+        W::Where,
+        &[
+            Set::Base,
+            Set::MovedOrDead,
+            Set::OutsideWindow,
+            Set::BirthUnknown,
+            Set::Found,
+            Set::Poor,
+            Set::HomeTeaching,
+            Set::HomeOrdinary,
+            Set::HomeSpecial,
+            Set::InOrdinaryClass,
+            Set::InSpecialSchool,
+        ],
+    ),
+    (
+        W::Found,
+        &[
+            Set::NotReal,
+            Set::Real,
+            Set::Registered,
+            Set::PoorConfirmedA,
+            Set::PoorConfirmedB,
+            Set::HomeTeachingAfter,
+            Set::HomeOrdinaryAfter,
+            Set::HomeSpecialAfter,
+            Set::InOrdinaryClassAfter,
+            Set::InSpecialSchoolAfter,
+            Set::PoorPupils,
+            Set::CarerGaps,
+            Set::PoorWithoutCarers,
+        ],
+    ),
+];
+
+#[component]
+pub fn Figures(set: Query) -> impl IntoView {
+    let comparing = use_comparing();
+    move || match comparing.state.get() {
+        State::Ready(summary) => shown(set, summary),
+        State::Empty => {
+            view! { <EmptyState icon=Icon::Compare title=t(W::NoLists) text=t(W::NoListsText) /> }.into_any()
+        }
+        _ => ().into_any(),
+    }
+}
+
+fn shown(set: Query, summary: Arc<Summary>) -> AnyView {
+    let language = use_language();
+    let days = summary.days;
+    let limit = summary.absence_limit.to_string();
+    let window = move || {
+        let (year, window) = (days.school_year()?, days.window()?);
+        let lang = language.get();
+        let text = [dates::long(window.from, lang), dates::long(window.to, lang)];
+        Some(language.say_with(W::Window, &[&year.to_string(), &text[0], &text[1]]))
+    };
+    let call = move || {
+        let day = dates::long(days.roll_call?, language.get());
+        Some(language.say_with(W::RollCallDay, &[&day, &limit]))
+    };
+    let waiting = summary.proposals.waiting();
+    let is_dated = days.school_year.is_some();
+    let big = [Set::A, Set::B, Set::Suspects, Set::PoorSuspects];
+    let suspects =
+        summary.counts.get(Set::Suspects).or(summary.counts.get(Set::A)).or(summary.counts.get(Set::B));
+    let of_group = {
+        let summary = summary.clone();
+        move |(title, sets): (W, &'static [Set])| {
+            // What the lists at hand cannot say is named with what it lacks only in the first card.
+            let known: Vec<Set> =
+                sets.iter().copied().filter(|set| summary.counts.get(*set).is_some()).collect();
+            let known: Vec<Set> = known.into_iter().filter(|set| shows_nothing_but(&summary, *set)).collect();
+            (!known.is_empty()).then(|| {
+                let tiles: Vec<AnyView> = known.into_iter().map(|one| tile(set, &summary, one)).collect();
+                view! { <Card title=t(title)><div class="figures">{tiles}</div></Card> }
+            })
+        }
+    };
+    view! {
+        <Show when=move || !is_dated><Banner title=t(W::NoYear) tone=Tone::Due /></Show>
+        <Show when=move || waiting != 0>
+            <Banner title=Signal::derive(move || language.say_with(W::NoReviewYet, &[&waiting.to_string()])) tone=Tone::Due>
+                <LinkButton label=t(W::GoReview) href="/compare?view=review" look=Look::Soft />
+            </Banner>
+        </Show>
+        <Card title=t(W::Suspicion)>
+            <p class="muted">{window}" "{call}</p>
+            <div class="figures large">{big.into_iter().map(|one| tile(set, &summary, one)).collect::<Vec<_>>()}</div>
+            {suspects.map(|count| view! { <OpenCases count /> })}
+        </Card>
+        {GROUPS.into_iter().map(of_group).collect_view()}
+    }
+    .into_any()
+}
+
+/// Rare sets are not in the way while nobody stands in them.
+fn shows_nothing_but(summary: &Summary, set: Set) -> bool {
+    let rare =
+        [Set::NamesDiffer, Set::AbsentSinceUnknown, Set::BirthUnknown, Set::Found, Set::BornNotHousehold];
+    !rare.contains(&set) || summary.counts.get(set) != Some(0)
+}
+
+/// A figure: its children's number, what it was before decisions, what it lacks.
+fn tile(query: Query, summary: &Summary, set: Set) -> AnyView {
+    let language = use_language();
+    let label = t(set_word(set));
+    let Some(count) = summary.counts.get(set) else {
+        let lacking: Vec<Origin> = {
+            let has = |origin: &Origin| {
+                summary.lists.iter().any(|fact| origin.kind() == Some(fact.kind) && fact.rows > 0)
+            };
+            set.needs().iter().copied().filter(|origin| !has(origin)).collect()
+        };
+        let needs = move || {
+            let lang = language.get();
+            let names: Vec<&str> = lacking.iter().map(|origin| origin_text(*origin, lang)).collect();
+            language.say_with(W::Needs, &[&names.join(lang.pick("、", ", "))])
+        };
+        return view! { <div class="figure lacking"><span class="figure-count">"—"</span><span>{label}</span><span class="muted small">{needs}</span></div> }
+            .into_any();
+    };
+    let before = summary.before.get(set).filter(|before| *before != count);
+    let before = before.map(|before| {
+        view! { <span class="muted small">{move || language.say_with(W::Before, &[&before.to_string()])}</span> }
+    });
+    view! {
+        <button type="button" class="figure" data-name=key_of(set) on:click=move |_| query.set(&key_of(set))>
+            <span class="figure-count">{count}</span><span>{label}</span>{before}
+        </button>
+    }
+    .into_any()
+}

@@ -1,0 +1,39 @@
+//! Suspects become cases: asked first, one save, one word that takes it back.
+use crate::app::comparing::use_comparing;
+use crate::app::suspects::{self, Opened};
+use crate::i18n::pages::compare::Compare as W;
+use crate::i18n::{Common, t, t_with, use_language};
+use crate::ui::kit::{Button, ConfirmDialog, Icon, Look};
+use crate::ui::saving::use_saver;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+#[component]
+pub fn OpenCases(count: u32) -> impl IntoView {
+    let (comparing, saver, language) = (use_comparing(), use_saver(), use_language());
+    let (asked, busy) = (RwSignal::new(false), RwSignal::new(false));
+    let open = Callback::new(move |()| {
+        asked.set(false);
+        busy.set(true);
+        spawn_local(async move {
+            match suspects::open_cases(saver.register, comparing).await {
+                Ok(Opened { cases: 0, .. }) => saver.say(W::CasesNone),
+                Ok(opened) => {
+                    saver.toasts.say(language.say_with(W::CasesOpened, &[&opened.cases.to_string()]))
+                }
+                Err(why) => saver.fail(&why),
+            }
+            busy.try_set(false);
+        });
+    });
+    let number = move || vec![count.to_string()];
+    (count > 0).then(|| {
+        view! {
+            <div class="row end">
+                <Button label=t_with(W::OpenCases, number) icon=Icon::Case look=Look::Primary busy on_press=Callback::new(move |()| asked.set(true)) name="open-cases" />
+            </div>
+            <ConfirmDialog open=asked title=t(W::OpenCasesTitle) text=t_with(W::OpenCasesText, number) confirm=t_with(W::OpenCases, number)
+                cancel=t(Common::Cancel) on_confirm=open on_cancel=Callback::new(move |()| asked.set(false)) />
+        }
+    })
+}

@@ -1,0 +1,111 @@
+//! A county's lists: dropped on the page, compared, likenesses decided, every figure that of the answer key, suspects made cases.
+
+use std::path::PathBuf;
+
+use serde_json::Value;
+
+use super::steps::{begin, fixture};
+use crate::harness::{Host, LANDSCAPE, PORTRAIT, Step, Tablet, ensure};
+
+/// The county's ten files, in the order of their names.
+fn county() -> Step<Vec<PathBuf>> {
+    let mut files: Vec<PathBuf> =
+        std::fs::read_dir(fixture("qinghe"))?.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    files.retain(|path| path.extension().is_some_and(|ending| ending == "xlsx"));
+    files.sort();
+    Ok(files)
+}
+
+fn expected() -> Step<Value> {
+    let key: Value = serde_json::from_str(&std::fs::read_to_string(fixture("qinghe/answer-key.json"))?)?;
+    Ok(key.get("expected").cloned().unwrap_or_default())
+}
+
+/// The figures by the set that each opens, as they stand on the page.
+async fn figure(tablet: &Tablet, set: &str) -> Step<u64> {
+    let text =
+        tablet.find(&format!("button.figure[data-name={set}] .figure-count"), "").await?.text().await?;
+    Ok(text.parse()?)
+}
+
+const COUNTED: &[(&str, &str)] = &[
+    ("base", "base_in_window"),
+    ("movedordead", "excluded_moved_or_dead"),
+    ("outsidewindow", "outside_window"),
+    ("a", "A"),
+    ("b", "B"),
+    ("suspects", "suspects"),
+    ("poorsuspects", "poor_among_suspects"),
+    ("d1", "D1_roll_not_household"),
+    ("d2", "D2_class_not_roll"),
+    ("e", "E_disabled_not_on_roll"),
+    ("f", "F_disabled_unmarked_on_roll"),
+    ("hometeaching", "home_teaching"),
+    ("homeordinary", "home_ordinary"),
+    ("homespecial", "home_special"),
+    ("inordinaryclass", "in_ordinary_class"),
+    ("inspecialschool", "in_special_school"),
+    ("notreal", "not_real"),
+    ("real", "real"),
+    ("carergaps", "carer_gaps"),
+    ("poorpupils", "poor_pupils"),
+];
+
+async fn compare(size: (u32, u32)) -> Step {
+    let tablet = Tablet::start("compare", size, Host::WithHeaders).await?;
+    tablet.set_clock("2026-03-12T09:30:00").await?;
+    tablet.open("/").await?;
+    begin(&tablet).await?;
+    tablet.tap("link", "比对").await?;
+    tablet.see("还没有").await?;
+    tablet.shot("compare-empty").await?;
+    for file in county()? {
+        tablet.upload("收名单", &file).await?;
+        tablet.until("the file is read", async || Ok(!tablet.has("button", "取消").await?)).await?;
+    }
+    tablet.see("收下 10 份名单").await?;
+    tablet.shot("compare-intake").await?;
+    tablet.tap("button", "收下 10 份名单").await?;
+    tablet.see("现有名单").await?;
+    tablet.see("2026年3月1日").await?;
+    tablet.shot("compare-lists").await?;
+    tablet.tap("tab", "结果").await?;
+    tablet.see("疑似合计").await?;
+    tablet.shot("compare-before").await?;
+    let key = expected()?;
+    let number = |name: &str| key.get(name).and_then(Value::as_u64).unwrap_or(u64::MAX);
+    ensure(figure(&tablet, "a").await? == number("A_before_review"), "A before the review")?;
+    ensure(figure(&tablet, "b").await? == number("B_before_review"), "B before the review")?;
+    tablet.tap("tab", "待认定").await?;
+    tablet.see("是同一人").await?;
+    tablet.shot("compare-review").await?;
+    tablet.tap("button", "一起认定").await?;
+    tablet.tap("[data-name=confirm]", "").await?;
+    tablet.see("已认定").await?;
+    tablet.tap("tab", "结果").await?;
+    tablet.see("认定前").await?;
+    tablet.shot("compare-after").await?;
+    for (set, name) in COUNTED {
+        let found = figure(&tablet, set).await?;
+        ensure(found == number(name), format!("{name}: {found} on the page, {} in the key", number(name)))?;
+    }
+    tablet.tap("button", "有学籍、不在校").await?;
+    tablet.see("49 人").await?;
+    tablet.tap("[role=row]", "").await?;
+    tablet.see("为什么在这里").await?;
+    tablet.see("无故").await?;
+    tablet.shot("compare-why").await?;
+    tablet.reload().await?;
+    tablet.close().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn ten_lists_lead_to_the_countys_figures() -> Step {
+    compare(LANDSCAPE).await
+}
+
+#[tokio::test]
+async fn ten_lists_lead_to_the_countys_figures_on_an_upright_tablet() -> Step {
+    compare(PORTRAIT).await
+}

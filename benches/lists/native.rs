@@ -40,6 +40,7 @@ pub fn measure(rounds: usize) -> Measured {
         read: ms(read),
         taken: ms(taken),
         compare: ms(compared),
+        still: None,
         answer: answer.unwrap(),
     }
 }

@@ -29,6 +29,9 @@ pub struct Measured {
     #[serde(default)]
     pub taken: Vec<f64>,
     pub compare: Vec<f64>,
+    /// The longest that the page stood still meanwhile, in the browser.
+    #[serde(default)]
+    pub still: Option<f64>,
     pub answer: Answer,
 }
 
@@ -127,6 +130,9 @@ pub fn write() {
     text += "\n";
     for peer in &theirs {
         text += &ratio(&ours, peer);
+    }
+    for (measured, still) in browser.iter().filter_map(|measured| Some((measured, measured.still?))) {
+        text += &format!("- {}: the page stood still for {still:.0} ms at most\n", measured.who);
     }
     if let [ours, peer, ..] = browser.as_slice() {
         text += &ratio(ours, peer);

@@ -59,6 +59,12 @@ impl Site {
         Ok(std::fs::write(self.folder.path().join(name), text)?)
     }
 
+    /// Adds a copy of a file beside the built ones.
+    pub fn add_file(&self, name: &str, from: &Path) -> Step {
+        std::fs::copy(from, self.folder.path().join(name))?;
+        Ok(())
+    }
+
     /// The text of a served file.
     pub fn read(&self, name: &str) -> Step<String> {
         Ok(std::fs::read_to_string(self.folder.path().join(name))?)

@@ -1,5 +1,6 @@
 //! One file a journey.
 
+mod bench;
 mod cases;
 mod child;
 mod compare;

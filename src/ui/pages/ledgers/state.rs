@@ -67,6 +67,15 @@ impl View {
                 .summaries
                 .with(|files| with_world(register, files, |world| members(ledger, &filter, world).into()))
         });
+        let whole = RwSignal::new(false);
+        // Whoever joins the ledger while numbers are shown was not asked for.
+        Effect::new(move |before: Option<Arc<[FileId]>>| {
+            let now = members.get();
+            if before.is_some_and(|before| before != now) {
+                whole.set(false);
+            }
+            now
+        });
         let navigate: Navigate = Box::new(use_navigate());
         View {
             register,
@@ -77,7 +86,7 @@ impl View {
             columns,
             members,
             panel: RwSignal::new(None),
-            whole: RwSignal::new(false),
+            whole,
             paper: RwSignal::new(false),
             scroll: RwSignal::new(0.0),
             navigate: StoredValue::new_local(navigate),

@@ -17,8 +17,8 @@ words! {
         NoReason: "核查表还没填失学辍学原因", "The check does not say why the child is out of school";
         NoSubCode: "核查表还没填非真实失学的原因", "The check does not say why the child is not truly out";
         Missing: "还缺：{0}", "Still missing: {0}";
-        OwnFinding: "复核要换一个人：您参加了核查。请另一位同事用自己的密码解锁后复核", "Another person verifies: you took part in the check. A colleague unlocks with the own passphrase and verifies";
-        OwnClose: "销号要换一个人批准：这一步是您提出的。请另一位同事用自己的密码解锁后批准", "Another person approves the close: this step is yours. A colleague unlocks with the own passphrase and approves";
+        OwnFinding: "复核要换一个人：您参加了核查。请另一位同事用自己的口令解锁后复核", "Another person verifies: you took part in the check. A colleague unlocks with the own passphrase and verifies";
+        OwnClose: "销号要换一个人批准：这一步是您提出的。请另一位同事用自己的口令解锁后批准", "Another person approves the close: this step is yours. A colleague unlocks with the own passphrase and approves";
         NoNotice: "先登记文书：{0}", "First record the notice: {0}";
         NoReturn: "先登记返校：哪所学校、哪一天", "First record the return: which school, which day";
         NoPlacement: "先登记安置，要与结果一致", "First record the placement that the outcome names";

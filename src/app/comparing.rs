@@ -212,6 +212,25 @@ impl Comparing {
         Ok(saved)
     }
 
+    /// Pairs on which this person has said a word that still needs a second one (tracked).
+    pub fn said_open(self) -> u32 {
+        let me = self.register.me();
+        let waits = |said: &&Decided| !said.contested && said.first.by == me && said.settled(true).is_none();
+        self.decided.with(|decided| decided.values().filter(waits).count() as u32)
+    }
+
+    /// Whether this person's word on a pair stands and is this one (tracked).
+    pub fn is_said(self, pair: &str, verdict: Verdict) -> bool {
+        let me = self.register.me();
+        self.decided.with(|decided| {
+            let said = decided.get(pair).filter(|said| !said.contested);
+            said.is_some_and(|said| {
+                let words = [Some(said.first), said.second];
+                words.into_iter().flatten().any(|word| word.by == me && word.verdict == verdict)
+            })
+        })
+    }
+
     /// Removes a batch for good, and compares what is left.
     pub async fn remove(self, id: &str) -> Result<(), KeepError> {
         batches::remove(self.register, id).await?;

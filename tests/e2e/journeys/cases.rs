@@ -11,7 +11,7 @@ const SCHOOL_DAY: &str = "2026-03-11T10:30:00";
 const LATER: &str = "2026-05-20T10:30:00";
 
 /// A county with its schools and two people; 周老师 is at the tablet. Gives both passphrases.
-async fn two_at_work(name: &str, size: (u32, u32)) -> Step<(Tablet, String, String)> {
+pub async fn two_at_work(name: &str, size: (u32, u32)) -> Step<(Tablet, String, String)> {
     let tablet = Tablet::start(name, size, Host::WithHeaders).await?;
     tablet.set_clock(SCHOOL_DAY).await?;
     tablet.open("/").await?;

@@ -1,6 +1,6 @@
 //! The figures of a comparison; each opens its children.
 use super::open_cases::OpenCases;
-use crate::app::comparing::{State, use_comparing};
+use crate::app::comparing::{Comparing, State, use_comparing};
 use crate::i18n::pages::compare::{Compare as W, origin_text, set_word};
 use crate::i18n::{dates, t, use_language};
 use crate::lists::compare::job::Summary;
@@ -73,7 +73,7 @@ const GROUPS: [(W, &[Set]); 3] = [
 pub fn Figures(set: Query) -> impl IntoView {
     let comparing = use_comparing();
     move || match comparing.state.get() {
-        State::Ready(summary) => shown(set, summary),
+        State::Ready(summary) => shown(comparing, set, summary),
         State::Empty => {
             view! { <EmptyState icon=Icon::Compare title=t(W::NoLists) text=t(W::NoListsText) /> }.into_any()
         }
@@ -81,7 +81,7 @@ pub fn Figures(set: Query) -> impl IntoView {
     }
 }
 
-fn shown(set: Query, summary: Arc<Summary>) -> AnyView {
+fn shown(comparing: Comparing, set: Query, summary: Arc<Summary>) -> AnyView {
     let language = use_language();
     let days = summary.days;
     let limit = summary.absence_limit.to_string();
@@ -96,6 +96,11 @@ fn shown(set: Query, summary: Arc<Summary>) -> AnyView {
         Some(language.say_with(W::RollCallDay, &[&day, &limit]))
     };
     let waiting = summary.proposals.waiting();
+    // Once this person has said a word on all that is open, somebody else's turn has come.
+    let waits = Memo::new(move |_| match comparing.said_open() >= waiting {
+        true => W::AllAwait,
+        false => W::NoReviewYet,
+    });
     let is_dated = days.school_year.is_some();
     let big = [Set::A, Set::B, Set::Suspects, Set::PoorSuspects];
     let suspects =
@@ -116,7 +121,7 @@ fn shown(set: Query, summary: Arc<Summary>) -> AnyView {
     view! {
         <Show when=move || !is_dated><Banner title=t(W::NoYear) tone=Tone::Due /></Show>
         <Show when=move || waiting != 0>
-            <Banner title=Signal::derive(move || language.say_with(W::NoReviewYet, &[&waiting.to_string()])) tone=Tone::Due>
+            <Banner title=Signal::derive(move || language.say_with(waits.get(), &[&waiting.to_string()])) tone=Tone::Due>
                 <LinkButton label=t(W::GoReview) href="/compare?view=review" look=Look::Soft />
             </Banner>
         </Show>

@@ -91,7 +91,11 @@ pub fn Review() -> impl IntoView {
         }
     });
     let sure = Memo::new(move |_| match wanted() {
-        None => found.with(|found| found.as_ref().map(|page| page.sure.clone()).unwrap_or_default()),
+        // What this person has said already awaits another.
+        None => found.with(|found| {
+            let sure = found.iter().flat_map(|page| &page.sure);
+            sure.filter(|pair| !comparing.is_said(pair, Verdict::Same)).cloned().collect()
+        }),
         Some(_) => Vec::new(),
     });
     let sure_count = move || vec![sure.with(|sure| sure.len().to_string())];

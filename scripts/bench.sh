@@ -13,5 +13,5 @@ $python/bin/python -c 'import pandas, python_calamine, openpyxl' 2>/dev/null ||
 
 cargo bench --locked --bench lists -- generate
 rm -f target/bench/browser.json
-cargo test --locked --test e2e -- --ignored --test-threads=1 --nocapture bench
+cargo test --locked --test e2e -- --ignored --test-threads=1 --nocapture bench_of
 cargo bench --locked --bench lists -- report

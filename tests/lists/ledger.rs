@@ -73,7 +73,9 @@ fn an_exported_ledger_comes_back_with_the_same_numbers_and_changes_nothing() {
     assert_eq!((taken.rows.len(), numbers), (170, expected));
     let plan = TABLET.plan_roster(&taken);
     let moved = plan.items.iter().filter(|item| matches!(item.state, State::New | State::Changed)).count();
-    assert_eq!((moved, &plan.issues[..]), (0, &[][..]));
+    assert_eq!(moved, 0);
+    // The form has no column for the day on which home teaching began: that alone is asked about.
+    assert!(plan.issues.iter().all(|issue| issue.field == "from" && issue.weight == Weight::Doubt));
 }
 
 #[test]

@@ -152,6 +152,9 @@ impl Planner<'_> {
     ) -> Vec<(RecordKey, Values)> {
         let key = |record| RecordKey::new(Placement::TABLE.key, record);
         let from = row.from.or(self.as_of);
+        if row.from.is_none() {
+            self.issue(place, "from", Fault::Missing, "");
+        }
         let mut says = Placement {
             mode: MODE.to_owned(),
             school: Some(school),
@@ -161,13 +164,8 @@ impl Planner<'_> {
             ..Placement::default()
         };
         let open = file.and_then(open_placement);
-        let goes_on = open.as_ref().is_some_and(|(_, open)| open.mode == MODE && open.school == Some(school));
-        // A ledger of ours has no such column: a placement that goes on has begun already.
-        if row.from.is_none() && !goes_on {
-            self.issue(place, "from", Fault::Missing, "");
-        }
         match (open, from) {
-            (Some((record, open)), _) if goes_on => {
+            (Some((record, open)), _) if open.mode == MODE && open.school == Some(school) => {
                 // When it began is not proposed anew by a list that does not say.
                 says.from = row.from.or(open.from);
                 vec![(key(record), says.write())]

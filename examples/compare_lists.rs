@@ -48,12 +48,11 @@ pub fn run(args: &[String]) -> Told<serde_json::Value> {
     }
     let Reply::Compared(summary) = ask(asked) else { return Err("nothing was compared".into()) };
     summary.days.school_year.ok_or("no list says which day it holds for: give school_year in --settings")?;
-    let mut figures = serde_json::to_value(summary.figures())?;
+    let mut figures = summary.figures();
     for (key, set) in [("A", Set::A), ("B", Set::B)] {
         if let Reply::Members { members, .. } = ask(Question::Members { set, from: 0, count: u32::MAX }) {
-            let numbers: std::collections::BTreeSet<_> = members.into_iter().map(|m| m.number).collect();
-            figures["ids"][key] = numbers.into_iter().collect();
+            figures.ids.insert(key, members.into_iter().map(|member| member.number).collect());
         }
     }
-    Ok(figures)
+    Ok(serde_json::to_value(figures)?)
 }

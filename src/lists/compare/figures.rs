@@ -6,7 +6,7 @@ use crate::lists::compare::job::Summary;
 use crate::lists::compare::{Lists, Origin};
 use crate::lists::compare::{Set, Standing};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Distinct children of each set; nothing where the lists that decide it are not there.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,6 +66,9 @@ impl Sorted {
 pub struct Figures {
     #[serde(flatten)]
     pub values: BTreeMap<&'static str, Value>,
+    /// The numbers of the children of a set, sorted, where they were asked for. Personal.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub ids: BTreeMap<&'static str, BTreeSet<String>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -177,6 +180,6 @@ impl Figures {
             };
             values.insert("placements_after_findings", placements);
         }
-        Figures { values }
+        Figures { values, ids: BTreeMap::new() }
     }
 }

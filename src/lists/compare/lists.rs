@@ -261,7 +261,7 @@ impl Lists {
 
     /// Every list that is there, with its size and its day.
     pub fn facts(&self) -> Vec<ListFact> {
-        let schools = self.schools.there.then(|| ListFact {
+        let schools = self.schools.there.then_some(ListFact {
             kind: ListKind::Schools,
             rows: self.schools.rows.len() as u32,
             as_of: self.schools.as_of,

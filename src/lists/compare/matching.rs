@@ -126,7 +126,7 @@ pub fn propose(lists: &Lists, groups: &Groups, decisions: &Decisions) -> Vec<Pro
     }
     choose(groups, &mut found);
     let mut proposals: Vec<Proposal> = found.into_iter().map(|(_, proposal)| proposal).collect();
-    proposals.sort_by(|a, b| (a.tier, !a.sure, a.one, a.other).cmp(&(b.tier, !b.sure, b.one, b.other)));
+    proposals.sort_by_key(|proposal| (proposal.tier, !proposal.sure, proposal.one, proposal.other));
     proposals
 }
 

@@ -1,8 +1,9 @@
 //! Ten departments' lists beside each other: four checks, three comparisons (domain.md §6.3), and where every child stands.
 //!
-//! 1. [`Lists`]: the rows of every kind with their days; 2. [`groups`]: rows with one whole number are one child, nothing else
-//! links by itself; 3. [`matching`]: proposals for the rows without one, which persons decide ([`Decisions`]); 4. [`sets`]:
-//! where each child stands; 5. [`figures`], members and reasons of a set, and the ledger are views.
+//! [`Lists`] (the rows of every kind with their days) → [`groups`] (rows with one whole number are one child; nothing else links
+//! by itself) → [`matching`] (proposals for the rows without one, which persons decide: [`Decisions`]) → [`sets`] (where each
+//! child stands) → [`figures`], the members of a set and why they are there, the [`ledger`]: views, asked for in windows
+//! ([`job`]).
 //!
 //! The order of rows, duplicates and how rows are spread over batches change nothing; days follow the lists' own words.
 mod child;

@@ -147,8 +147,7 @@ impl Comparing {
         if self.is_turn(turn) {
             self.state.try_set(State::Comparing);
         }
-        let found =
-            self.register.summaries.with_untracked(|all| all.values().filter_map(|s| found(s)).collect());
+        let found = self.register.summaries.with_untracked(|all| all.values().filter_map(found).collect());
         self.ask(Question::Found(found)).await?;
         let decided = matches::all(self.register).await?;
         let decisions = decisions(&decided);

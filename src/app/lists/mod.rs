@@ -168,11 +168,11 @@ pub async fn take_in(
     Ok(saved)
 }
 
-pub(crate) fn directory(register: Register) -> Directory {
+fn directory(register: Register) -> Directory {
     register.summaries.with_untracked(|all| Directory::of(all.values().map(AsRef::as_ref)))
 }
 
-pub(crate) async fn files(register: Register, mut ids: Vec<FileId>) -> Result<Files, KeepError> {
+async fn files(register: Register, mut ids: Vec<FileId>) -> Result<Files, KeepError> {
     register.summaries.with_untracked(|all| ids.retain(|id| all.contains_key(id)));
     let files = register.keeper().lock().await.files(&ids).await?;
     Ok(files.into_iter().map(|file| (file.id, file)).collect())

@@ -116,10 +116,10 @@ words! {
         ShowNumbers: "显示完整号码", "Show whole numbers";
         ChooseOne: "选一名学生，看为什么在这里", "Choose a child to see why";
 
-        OnList: "在{0}上：{1}", "On the list {0}: {1}";
+        OnList: "“{0}”上有：{1}", "On the list “{0}”: {1}";
         Row: "{0} 第 {1} 行", "{0}, row {1}";
-        NotOn: "不在{0}上（{1}，{2} 人）", "Not on the list {0} ({1}, {2} rows)";
-        NoList: "没有{0}可比", "No list {0} to compare";
+        NotOn: "“{0}”上没有（{1}，共 {2} 人）", "Not on the list “{0}” ({1}, {2} rows)";
+        NoList: "没有“{0}”名单可比", "No list “{0}” to compare";
         InWindow: "{0}出生，在学龄内（{1} 至 {2}）", "Born {0}, of school age ({1} to {2})";
         OutWindow: "{0}出生，不在学龄内（{1} 至 {2}）", "Born {0}, not of school age ({1} to {2})";
         NoBirth: "出生日期不明", "Birth not known";

@@ -16,7 +16,7 @@ words! {
         SheetIs: "这张表是", "This sheet is";
         LeaveOut: "不导入", "Left out";
         SheetLeftOut: "不导入", "Left out";
-        NotYet: "认得，本版还不能导入", "Known, not yet taken in";
+        NotYet: "请到“比对”页收下", "Take it in on the page Compare";
         ColumnsMissing: "缺必需的列", "Columns missing";
         Recognised: "已认出", "Recognised";
         Columns: "各列的含义（可改）", "What the columns mean (can be changed)";

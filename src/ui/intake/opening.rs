@@ -63,6 +63,8 @@ pub struct Opening {
     pub language: Language,
     pub toasts: Toasts,
     desk: StoredValue<Desk, LocalStorage>,
+    /// Every kind of list is of use here; else only those that the register takes in.
+    pub takes_all: bool,
     /// What is being read.
     pub work: RwSignal<Option<Work>>,
     /// By file; an empty name where it is about all of them.
@@ -75,8 +77,9 @@ pub struct Opening {
 }
 
 impl Opening {
-    pub fn new() -> Opening {
+    pub fn new(takes_all: bool) -> Opening {
         Opening {
+            takes_all,
             register: use_register(),
             language: use_language(),
             toasts: use_toasts(),

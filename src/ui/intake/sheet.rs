@@ -45,7 +45,7 @@ pub fn SheetView(opening: Opening, at: usize) -> impl IntoView {
     });
     let state = move || match (kind.get(), missing.with(Vec::is_empty)) {
         (None, _) => view! { <Status label=t(W::SheetLeftOut) /> }.into_any(),
-        (Some(kind), _) if !TAKEN.contains(&kind) => {
+        (Some(kind), _) if !opening.takes_all && !TAKEN.contains(&kind) => {
             view! { <Status label=t(W::NotYet) tone=Tone::Due /> }.into_any()
         }
         (Some(_), false) => view! { <Status label=t(W::ColumnsMissing) tone=Tone::Late /> }.into_any(),

@@ -25,7 +25,7 @@ struct Keeping {
 
 impl Keeping {
     fn new() -> Keeping {
-        let opening = Opening::new();
+        let opening = Opening::new(true);
         let keeping = Keeping {
             opening,
             found: RwSignal::new(Arc::default()),

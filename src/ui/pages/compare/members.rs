@@ -1,13 +1,16 @@
 //! The children of a set, as many as one can see, and for the chosen one every reason why it stands there.
-use super::figures::set_of;
+use super::figures::{key_of, set_of};
+use crate::app::audit;
 use crate::app::comparing::{Comparing, State, use_comparing};
+use crate::app::register::use_register;
 use crate::domain::identity::mask;
 use crate::i18n::pages::compare::{Compare as W, because_text, set_word};
 use crate::i18n::{Common, dates, t, use_language};
 use crate::lists::compare::job::{Question, Reply};
 use crate::lists::compare::{Because, Member, Set};
-use crate::ui::kit::{Button, EmptyState, Icon, Look, RowView, Skeleton, SplitView, VirtualList};
+use crate::ui::kit::{Button, EmptyState, Icon, Look, RowView, Skeleton, SplitView, VirtualList, use_toasts};
 use crate::ui::query::Query;
+use crate::ui::words::keep_error;
 use leptos::prelude::{Set as _, *};
 use leptos::task::spawn_local;
 use std::collections::{BTreeMap, BTreeSet};
@@ -81,7 +84,18 @@ pub fn Members(set: Query) -> impl IntoView {
 fn list(comparing: Comparing, one: Set, set: Query) -> AnyView {
     let language = use_language();
     let windows = Windows::of(comparing, one);
+    let (register, toasts) = (use_register(), use_toasts());
     let whole = RwSignal::new(false);
+    // Shown once the county's log says who asked for which list.
+    let show = move |_| match whole.get_untracked() {
+        true => whole.set(false),
+        false => spawn_local(async move {
+            match audit::write(register, register.card().county, "lists", &key_of(one)).await {
+                Ok(()) => drop(whole.try_set(true)),
+                Err(why) => toasts.fail(keep_error(&why, language.now())),
+            }
+        }),
+    };
     let open = RwSignal::new(None::<u128>);
     let scroll = RwSignal::new(0.0);
     let rows = Memo::new(move |_| (0..u128::from(windows.total.get())).collect::<Arc<[u128]>>());
@@ -105,9 +119,9 @@ fn list(comparing: Comparing, one: Set, set: Query) -> AnyView {
                 <div class="row apart"><h2>{title}</h2>
                     <Button label=t(W::Back) icon=Icon::Left look=Look::Plain on_press=Callback::new(move |()| set.set("")) />
                 </div>
-                <label class="check"><input type="checkbox" prop:checked=move || whole.get() on:change=move |_| whole.update(|whole| *whole = !*whole) /><span>{t(W::ShowNumbers)}</span></label>
+                <label class="check"><input type="checkbox" prop:checked=move || whole.get() on:change=show /><span>{t(W::ShowNumbers)}</span></label>
             </div>
-            <VirtualList rows view_row=row selected=open on_open=Callback::new(move |(at,)| open.set(Some(at))) scroll label=t(set_word(one)) row_rem=5.0 />
+            <VirtualList rows view_row=row selected=open on_open=Callback::new(move |(at,)| open.set(Some(at))) scroll label=t(set_word(one)) row_rem=6.0 />
         }
     };
     view! {

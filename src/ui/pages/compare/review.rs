@@ -52,7 +52,7 @@ pub fn Review() -> impl IntoView {
     let (asked, busy) = (RwSignal::new(false), RwSignal::new(false));
     let wanted = move || {
         let key = filter.get();
-        FILTERS.iter().find(|(known, ..)| *known == key).map_or(None, |(_, _, verdict)| *verdict)
+        FILTERS.iter().find(|(known, ..)| *known == key).and_then(|(_, _, verdict)| *verdict)
     };
     Effect::new(move || {
         let is_ready = comparing.state.with(|state| matches!(state, State::Ready(_)));

@@ -28,7 +28,7 @@ pub struct Taking {
 
 impl Taking {
     pub fn new() -> Taking {
-        let opening = Opening::new();
+        let opening = Opening::new(false);
         let taking = Taking {
             opening,
             saving: RwSignal::new(false),

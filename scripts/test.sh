@@ -34,11 +34,12 @@ for suite in "${suites[@]}"; do
   native)
     run "native tests" cargo test --locked --lib --bins
     others=()
-    for file in tests/*.rs; do
-      name=$(basename "$file" .rs)
-      case $name in browser*) ;; *) others+=(--test "$name") ;; esac
+    # A test is a file, or a folder with a main.rs.
+    for file in tests/*.rs tests/*/main.rs; do
+      name=$(basename "${file%/main.rs}" .rs)
+      case $name in browser* | e2e) ;; *) others+=(--test "$name") ;; esac
     done
-    [ ${#others[@]} -eq 0 ] || run "properties, fixtures, architecture" cargo test --locked "${others[@]}"
+    [ ${#others[@]} -eq 0 ] || run "properties, fixtures, architecture" cargo test --locked --no-fail-fast "${others[@]}"
     ;;
   browser)
     CHROMEDRIVER=$(command -v chromedriver) || {

@@ -6,7 +6,7 @@ HOST ?= 127.0.0.1
 # The path the page will stand under on its host, as / or /baoxue/.
 PUBLIC_URL ?= /
 
-.PHONY: help run test setup setup-test build serve test-native test-browser test-e2e lint bench size screenshots icons clean
+.PHONY: measure help run test setup setup-test build serve test-native test-browser test-e2e lint bench size screenshots icons clean
 
 help: ## this list
 	@awk -F':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -42,6 +42,9 @@ lint: ## formatting and lints, as .ci/run checks them
 
 bench: setup-test build ## reading and comparing lists beside SheetJS and pandas; writes BENCHMARKS.md
 	@scripts/bench.sh
+
+measure: setup-test build ## how fast the page is with 5,000 and 20,000 pupils
+	@cargo test --locked --test e2e -- --ignored --test-threads=1 --nocapture measure_
 
 size: ## what the built page weighs, against its budget
 	@node scripts/size.mjs dist

@@ -115,14 +115,20 @@ impl<S: Store, C: Cipher> Keeper<S, C> {
         let device: Device =
             unreadable(layout::decode(&read(vault.read(Area::Meta, layout::DEVICE).await?)?))?;
         let (shards, mut damage) = vault.read_prefix(Area::Index, "s/").await?;
-        let mut summaries = BTreeMap::new();
+        let (mut summaries, mut older) = (BTreeMap::new(), Vec::new());
         for (key, bytes) in shards {
             match layout::decode_shard(&bytes) {
                 Ok(shard) => summaries.extend(shard.into_iter().map(|s| (s.id, Arc::new(s)))),
-                Err(_) => damage.push(Damage::value(Area::Index, &key, Harm::Altered)),
+                Err(_) => older.push(key),
             }
         }
-        Ok(Opened { keeper: Keeper { vault, card, device, summaries, open: Vec::new(), by }, damage })
+        let mut keeper = Keeper { vault, card, device, summaries, open: Vec::new(), by };
+        // Written by another version of the program: genuine, and made anew from the files.
+        if !older.is_empty() && keeper.renew(&older).await.is_err() {
+            let told = |key: &String| Damage::value(Area::Index, key, Harm::Altered);
+            damage.extend(older.iter().map(told));
+        }
+        Ok(Opened { keeper, damage })
     }
 
     pub fn vault(&self) -> &Vault<S, C> {

@@ -72,6 +72,23 @@ fn what_was_saved_is_there_after_opening_again() {
 }
 
 #[test]
+fn summaries_of_an_older_program_are_made_anew_from_the_files() {
+    let store = MemoryStore::new();
+    let mut keeper = begun(&store);
+    let here = Here::default();
+    block_on(keeper.keep(vec![order(1, "village", "石门村"), order(65, "village", "桥头村")], vec![], &here))
+        .unwrap();
+    let shard = layout::shard_key(layout::shard_of(FileId(1)));
+    // As earlier programs wrote them: without the byte of their form, and of another content.
+    let older = Put::value(Area::Index, shard, vec![2, 0, 0, 0]);
+    block_on(keeper.vault().commit(vec![older], 9)).unwrap();
+    let again = reopened(&keeper);
+    assert_eq!(again.damage, []);
+    assert_eq!(again.keeper.summaries, keeper.summaries);
+    assert_eq!(reopened(&keeper).keeper.summaries, keeper.summaries, "and they are written");
+}
+
+#[test]
 fn several_orders_are_saved_together_or_not_at_all() {
     let mut keeper = begun(&MemoryStore::new());
     let here = Here::default();

@@ -92,15 +92,24 @@ pub fn file_from(id: FileId, packs: &[Vec<u8>]) -> Result<File, Unreadable> {
     File::from_pack(id, whole).map_err(Unreadable::Untidy)
 }
 
-/// One shard's summaries, in the order of ids.
+/// The form of a shard: raised with every change of [`Summary`], so that an older one is made anew from the files.
+const SHARD_FORM: u8 = 0xb2;
+
+/// One shard's summaries, in the order of ids, after the byte of their form.
 pub fn encode_shard<'a>(summaries: impl Iterator<Item = &'a Arc<Summary>>) -> Result<Vec<u8>, Unreadable> {
     let mut shard: Vec<&Summary> = summaries.map(Arc::as_ref).collect();
     shard.sort_unstable_by_key(|summary| summary.id);
-    encode(&shard)
+    let mut bytes = vec![SHARD_FORM];
+    bytes.extend(encode(&shard)?);
+    Ok(bytes)
 }
 
+/// The summaries of a shard; an error for one of another form.
 pub fn decode_shard(bytes: &[u8]) -> Result<Vec<Summary>, Unreadable> {
-    decode(bytes)
+    match bytes.split_first() {
+        Some((form, rest)) if *form == SHARD_FORM => decode(rest),
+        _ => Err(Unreadable::Form),
+    }
 }
 
 #[cfg(test)]

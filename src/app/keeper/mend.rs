@@ -10,6 +10,15 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 impl<S: Store, C: Cipher> Keeper<S, C> {
+    /// Makes these shards anew, by the files that belong to them. The time of the last save stays.
+    pub(super) async fn renew(&mut self, shards: &[String]) -> Result<(), KeepError> {
+        let files = self.vault.keys(Area::Files, "")?;
+        let all = files.iter().filter_map(|key| key.parse::<FileId>().ok());
+        let of_shards = |id: &FileId| shards.contains(&layout::shard_key(layout::shard_of(*id)));
+        let ids: Vec<FileId> = all.filter(of_shards).collect();
+        self.mend(&ids, self.vault.saved_at()?).await
+    }
+
     /// Computes the summaries of these files from the files and writes their shards. A summary without a file goes; a file that
     /// cannot be read keeps the summary that it has.
     pub async fn mend(&mut self, ids: &[FileId], at: u64) -> Result<(), KeepError> {

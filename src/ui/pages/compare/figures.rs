@@ -37,6 +37,7 @@ const GROUPS: [(W, &[Set]); 3] = [
         W::Where,
         &[
             Set::Base,
+            Set::Ledger,
             Set::MovedOrDead,
             Set::OutsideWindow,
             Set::BirthUnknown,

@@ -60,6 +60,22 @@ async fn decide_all(tablet: &Tablet) -> Step {
     tablet.see("已认定").await
 }
 
+/// At the end of the term the teams' findings and the ledger of carers are noted in the cases and files.
+async fn take_findings_in(tablet: &Tablet, passphrase: &str) -> Step {
+    tablet.set_clock("2026-06-30T10:30:00").await?;
+    tablet.reload().await?;
+    unlock(tablet, "王老师", passphrase).await?;
+    tablet.tap("link", "个案").await?;
+    tablet.see("名单里有核查结果").await?;
+    tablet.tap("button", "看一看").await?;
+    tablet.see("份不变").await?;
+    tablet.shot("compare-findings").await?;
+    tablet.tap("[data-name=take-in]", "").await?;
+    tablet.see("已记入档案").await?;
+    tablet.shot("compare-found").await?;
+    Ok(())
+}
+
 async fn compare(size: (u32, u32)) -> Step {
     let (tablet, _, second) = two_at_work("compare", size).await?;
     tablet.tap("link", "比对").await?;
@@ -121,6 +137,9 @@ async fn compare(size: (u32, u32)) -> Step {
     tablet.tap("button", "为 247 名学生立个案").await?;
     tablet.tap("[data-name=confirm]", "").await?;
     tablet.see("这些学生都已有个案").await?;
+    take_findings_in(&tablet, &second).await?;
+    tablet.tap("link", "比对").await?;
+    tablet.see("疑似合计").await?;
     tablet.tap("[data-name=language]", "").await?;
     tablet.see("Suspected out of school").await?;
     tablet.shot("compare-en").await?;

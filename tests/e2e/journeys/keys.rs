@@ -367,9 +367,9 @@ async fn in_english(name: &str, size: (u32, u32)) -> Step {
     tablet.shot(&format!("{name}-ways")).await?;
     tablet.tap("button", "Begin a register").await?;
     tablet.fill("Name of the register", "Qinghe County").await?;
-    tablet.fill("Your name", "Lin Mei").await?;
+    tablet.fill("Your name", "Lin  Mei").await?;
     tablet.see("There is a space at place 4").await?;
-    tablet.fill("Your name", "LinMei").await?;
+    tablet.fill("Your name", "Lin Mei").await?;
     tablet.tap("button", "Choose my own").await?;
     tablet.fill("Your own passphrase", "the goat behind our kitchen sings").await?;
     tablet.see("Strong enough").await?;

@@ -163,6 +163,12 @@ async fn faulty_lists_are_refused_with_a_sentence_each() -> Step {
             format!("{file} cannot be taken in"),
         )?;
     }
+    // 200 MB, without a byte on the disk.
+    let large = Path::new(env!("CARGO_TARGET_TMPDIR")).join("huge.xlsx");
+    std::fs::File::create(&large)?.set_len(200 << 20)?;
+    tablet.upload("导入名册", &large).await?;
+    tablet.see("名单不会这么大").await?;
+    std::fs::remove_file(&large)?;
     tablet.shot("faulty-1").await?;
 
     // A list with a fault a row: what is wrong stands grouped, with cell and advice.

@@ -127,7 +127,7 @@ fn shown(comparing: Comparing, set: Query, summary: Arc<Summary>) -> AnyView {
             </Banner>
         </Show>
         <Card title=t(W::Suspicion)>
-            <p class="muted">{window}" "{call}</p>
+            <p class="muted"><span class="line">{window}</span><span class="line">{call}</span></p>
             <div class="figures large">{big.into_iter().map(|one| tile(set, &summary, one)).collect::<Vec<_>>()}</div>
             {suspects.map(|count| view! { <OpenCases count /> })}
         </Card>

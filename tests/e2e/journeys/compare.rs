@@ -72,6 +72,11 @@ async fn take_findings_in(tablet: &Tablet, passphrase: &str) -> Step {
     tablet.shot("compare-findings").await?;
     tablet.tap("[data-name=take-in]", "").await?;
     tablet.see("已记入档案").await?;
+    // What the founding report says of such a county: 94 not truly out, 153 back or placed.
+    let text = tablet.text().await?;
+    for (count, stage) in [("94", "待复核"), ("153", "已返校安置")] {
+        ensure(text.contains(&format!("{count}\n{stage}")), format!("{count} {stage}: {text}"))?;
+    }
     tablet.shot("compare-found").await?;
     Ok(())
 }

@@ -131,10 +131,14 @@ impl Ruined {
     /// A number that a spreadsheet or a 64-bit float rounded, as the eighteen digits that it shows now.
     pub fn rounded(text: String, value: u64) -> Ruined {
         // Floats of this size stand this far apart, and a float's shortest digits lie as far from it again. A number cut to
-        // fifteen digits ends in 000.
+        // fifteen digits ends in 000, and where its float was written out, near it.
         let near = 1 << value.checked_ilog2().unwrap_or_default().saturating_sub(52);
-        let last = if value.is_multiple_of(1_000) { 999 } else { near };
-        Ruined { why: Ruin::Rounded, text, range: (value.saturating_sub(near), value.saturating_add(last)) }
+        let cut = value.saturating_add(500) / 1_000 * 1_000;
+        let (least, most) = match value.abs_diff(cut) <= near {
+            true => (value.min(cut), cut.saturating_add(999)),
+            false => (value, value.saturating_add(near)),
+        };
+        Ruined { why: Ruin::Rounded, text, range: (least.saturating_sub(near), most) }
     }
 
     /// The birth date in what is left, where the digits of it are sure to be right.
@@ -277,6 +281,8 @@ mod tests {
             (rounded(370299201209010100), number, Left::Contradicts),
             (rounded(370299201209009000), number, Left::Contradicts),
             (rounded(370299202109010013), number, Left::OneSlip),
+            // Cut to fifteen digits, and then written out as the float of that.
+            (rounded(370299201209014976), whole("370299201209015674"), Left::Head),
         ];
         for (ruined, number, left) in cases {
             assert_eq!(ruined.beside(number), left, "{}", ruined.text);

@@ -66,6 +66,7 @@ words! {
         Weak: "弱相似，需两人认定", "Weak: two people decide";
         AwaitsSecond: "您已认定，等第二人", "You have said so; a second person is awaited";
         SecondSays: "{0}已认定：{1}。请您再看一遍", "{0} says: {1}. Look at it once more";
+        SaidBy: "{0}（{1}）：{2}", "{0} ({1}): {2}";
         Contested: "两台平板的认定不一致，请重新认定", "Two tablets decided differently; decide again";
         More: "再看 {0} 条", "Show {0} more";
         Of: "第 {0} 条，共 {1} 条", "{0} of {1}";

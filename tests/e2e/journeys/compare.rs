@@ -116,6 +116,8 @@ async fn compare(size: (u32, u32)) -> Step {
     tablet.shot("compare-second").await?;
     decide_all(&tablet).await?;
     tablet.see("没有要认定的").await?;
+    tablet.tap("radio", "同一人").await?;
+    tablet.see("周老师（2026年3月11日）：是同一人；王老师（2026年3月11日）：是同一人").await?;
     tablet.tap("tab", "结果").await?;
     tablet.see("认定前").await?;
     tablet.shot("compare-after").await?;

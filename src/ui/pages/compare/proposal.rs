@@ -6,9 +6,10 @@ use crate::i18n::codes::code_text;
 use crate::i18n::pages::compare::{
     Compare as W, grounds_words, origin_text, place_text, tier_word, when_text,
 };
-use crate::i18n::{Lang, Word, t, use_language};
+use crate::i18n::{Lang, Word as _, dates, t, use_language};
 use crate::lists::compare::{Face, Shown, Tier};
-use crate::register::matches::Verdict;
+use crate::platform::clock;
+use crate::register::matches::{Verdict, Word};
 use crate::ui::kit::{Button, Icon, Look, Status, Tone};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -44,7 +45,17 @@ pub fn ProposalView(
             ),
         };
         let is_open = said.contested || said.settled(tier == Tier::Weak).is_none();
-        is_open.then(|| view! { <p class="notice" role="status">{text}</p> })
+        // What holds is said with who said it and when.
+        let word = |word: &Word| {
+            let day = dates::long(word.at.date(clock::zone()), lang);
+            let verdict = verdict_word(word.verdict).text(lang);
+            language.say_with(W::SaidBy, &[&register.name_of(word.by), &day, verdict])
+        };
+        let words: Vec<String> = [Some(said.first), said.second].iter().flatten().map(word).collect();
+        Some(match is_open {
+            true => view! { <p class="notice" role="status">{text}</p> }.into_any(),
+            false => view! { <p class="muted">{words.join(lang.pick("；", "; "))}</p> }.into_any(),
+        })
     };
     let answer = move |word: W, verdict: Verdict, look: Look, sign: Icon| {
         let pairs = vec![key.clone()];

@@ -109,10 +109,14 @@ impl Comparing {
     /// Reads what batches there are, loads the rows of those in force where the worker has not got them, and compares.
     pub async fn refresh(self) {
         let turn = self.next_turn();
+        if self.state.try_with_untracked(|state| *state == State::Idle) == Some(true) {
+            self.state.try_set(State::Comparing);
+        }
         let state = match self.compare(turn).await {
             Ok(state) => state,
+            // A later call, or a person, has ended this one; what the worker holds is theirs to say.
+            Err(_) if !self.is_turn(turn) => return,
             Err(trouble) => {
-                // Whatever the worker holds is not known any more.
                 self.loaded.try_set_value(None);
                 State::Failed(trouble)
             }
@@ -148,19 +152,20 @@ impl Comparing {
             self.state.try_set(State::Comparing);
         }
         let found = self.register.summaries.with_untracked(|all| all.values().filter_map(found).collect());
-        self.ask(Question::Found(found)).await?;
+        self.put(Question::Found(found)).await?;
         let decided = matches::all(self.register).await?;
         let decisions = decisions(&decided);
         self.decided.try_set(Arc::new(decided));
         let settings = self.register.policy.with_untracked(|policy| Settings::of(policy));
-        match self.ask(Question::Compare { settings, decisions }).await? {
+        match self.put(Question::Compare { settings, decisions }).await? {
             Reply::Compared(summary) => Ok(State::Ready(Arc::new(summary))),
             _ => Err(DeskError::OtherVersion.into()),
         }
     }
 
     async fn load(self, turn: u32, current: &[Batch]) -> Result<(), Trouble> {
-        self.ask(Question::Unload).await?;
+        self.loaded.try_set_value(None);
+        self.put(Question::Unload).await?;
         let all = current.iter().map(|batch| batch.header.chunks as usize).sum();
         let (mut done, mut damaged) = (0, Vec::new());
         for batch in current {
@@ -188,8 +193,22 @@ impl Comparing {
         }
     }
 
-    /// Asks the worker about the present comparison.
+    /// Asks the worker about the present comparison. Where it is gone with what it held, the page says so: a worker that is
+    /// started anew knows no lists, and must not pass for a county without suspects.
     pub async fn ask(self, asked: Question) -> Result<Reply, Trouble> {
+        let answer = match self.put(asked).await {
+            Ok(Reply::NotCompared) => Err(DeskError::Stopped.into()),
+            answer => answer,
+        };
+        let was_ready = self.state.try_with_untracked(|state| matches!(state, State::Ready(_))) == Some(true);
+        if let (Err(trouble), true) = (&answer, was_ready) {
+            self.loaded.try_set_value(None);
+            self.state.try_set(State::Failed(trouble.clone()));
+        }
+        answer
+    }
+
+    async fn put(self, asked: Question) -> Result<Reply, Trouble> {
         let desk = self.desk.try_get_value().ok_or(DeskError::Stopped)?;
         Ok(question(&desk, asked, &[]).await?)
     }

@@ -15,7 +15,7 @@ use self::review::Review;
 use crate::app::comparing::{State, Trouble, use_comparing};
 use crate::i18n::pages::compare::Compare as W;
 use crate::i18n::{Common, t, t_with, use_language};
-use crate::ui::kit::{Banner, Button, Icon, Progress, Tab, Tabs, Tone};
+use crate::ui::kit::{Banner, Button, Icon, Look, Progress, Tab, Tabs, Tone};
 use crate::ui::query::{use_query, use_query_step};
 use crate::ui::words::{desk_error, keep_error};
 use leptos::prelude::*;
@@ -94,6 +94,7 @@ fn Standing() -> impl IntoView {
         State::Loading { .. } => "loading",
         State::Comparing => "comparing",
         State::Failed(_) => "failed",
+        State::Idle => "stopped",
         _ => "",
     });
     move || {
@@ -103,6 +104,7 @@ fn Standing() -> impl IntoView {
         }
         .into_any(),
         "comparing" => view! { <Progress label=t(W::Working) done=Signal::stored(None) /> }.into_any(),
+        "stopped" => view! { <Button label=t(W::ReadAgain) icon=Icon::Compare look=Look::Soft on_press=again /> }.into_any(),
         "failed" => view! {
             <Banner title=trouble tone=Tone::Late><Button label=t(W::ReadAgain) icon=Icon::Compare on_press=again /></Banner>
         }

@@ -128,8 +128,13 @@ fn sides(shown: &Shown, lang: Lang) -> Vec<AnyView> {
         }
         let differs = !one.is_empty() && !other.is_empty() && one != other;
         let marks = differing(word);
-        let left = marked(&one, marks.map(|(left, _)| left.as_slice()));
-        let right = marked(&other, marks.map(|(_, right)| right.as_slice()));
+        let is_number = word == W::Number;
+        let side = |text: &str, marks: Option<&[u32]>| match is_number {
+            true => marked(&covered(text, marks), marks),
+            false => marked(text, marks),
+        };
+        let left = side(&one, marks.map(|(left, _)| left.as_slice()));
+        let right = side(&other, marks.map(|(_, right)| right.as_slice()));
         let label = word.text(lang);
         rows.push(view! { <tr class:differs=differs><th scope="row">{label}</th><td>{left}</td><td>{right}</td></tr> }.into_any());
     }
@@ -147,6 +152,17 @@ fn sides(shown: &Shown, lang: Lang) -> Vec<AnyView> {
     rows
 }
 
+/// A number as elsewhere, without its middle, but for the characters that differ: those are what a person decides by.
+fn covered(text: &str, differs: Option<&[u32]>) -> String {
+    let length = text.chars().count();
+    let cover = |(at, c): (usize, char)| {
+        let is_middle = (6..length.saturating_sub(4)).contains(&at);
+        let is_shown = differs.is_some_and(|differs| differs.contains(&(at as u32)));
+        if is_middle && !is_shown { '*' } else { c }
+    };
+    text.chars().enumerate().map(cover).collect()
+}
+
 /// A text with the characters at these positions marked.
 fn marked(text: &str, at: Option<&[u32]>) -> Vec<AnyView> {
     let mut runs: Vec<(bool, String)> = Vec::new();
@@ -162,4 +178,16 @@ fn marked(text: &str, at: Option<&[u32]>) -> Vec<AnyView> {
         false => run.into_any(),
     };
     runs.into_iter().map(run).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_shows_its_ends_and_what_differs() {
+        assert_eq!(covered("370299201209010013", Some(&[])), "370299********0013");
+        assert_eq!(covered("370299201209010013", Some(&[8, 16])), "370299**1*****0013");
+        assert_eq!(covered("3.7E+17", None), "3.7E+17");
+    }
 }

@@ -1,5 +1,6 @@
 //! An invented county of a million people: its household register, school roll and roll call, with the faults of real lists.
 //! Every number stands under 370299, a division that is assigned to no one. The same every time.
+use crate::Told;
 use baoxue::domain::date::Date;
 
 /// A list as an office keeps it.
@@ -92,7 +93,7 @@ fn written(chance: &mut Chance, number: &str) -> String {
     match chance.below(400) {
         0 => number
             .chars()
-            .map(|c| if c.is_ascii_digit() { char::from_u32(c as u32 + 0xfee0).unwrap() } else { c })
+            .map(|c| if c.is_ascii_digit() { char::from_u32(c as u32 + 0xfee0).unwrap_or(c) } else { c })
             .collect(),
         1 => [" ", number, "\u{a0}"].concat(),
         2 => ["'", number].concat(),
@@ -112,14 +113,15 @@ fn day(chance: &mut Chance, day: Date) -> String {
 }
 
 /// Household register, roll and roll call, each of so many rows.
-pub fn lists(rows: usize) -> [Table; 3] {
+pub fn lists(rows: usize) -> Told<[Table; 3]> {
     let mut chance = Chance(0x9e37_79b9_7f4a_7c15);
-    let first: Date = "2010-09-01".parse().unwrap();
-    let (last, called): (Date, Date) = ("2019-08-31".parse().unwrap(), "2026-03-10".parse().unwrap());
+    let read = |day: &str| day.parse::<Date>().map_err(|_| format!("{day} is no day"));
+    let first = read("2010-09-01")?;
+    let (last, called) = (read("2019-08-31")?, read("2026-03-10")?);
     let window = last.days_since(first) as u64 + 1;
     let children: Vec<Child> =
         (0..rows * 101 / 100).map(|at| child(&mut chance, at, first, window)).collect();
-    let old: Date = "2009-01-01".parse().unwrap();
+    let old = read("2009-01-01")?;
     let mut household = Vec::with_capacity(rows);
     let mut roll = Vec::with_capacity(rows);
     let mut calls = Vec::with_capacity(rows);
@@ -191,7 +193,7 @@ pub fn lists(rows: usize) -> [Table; 3] {
             list.push(twin);
         }
     }
-    [
+    Ok([
         Table {
             title: "青禾县户籍适龄人口信息表",
             unit: "青禾县公安局",
@@ -253,7 +255,7 @@ pub fn lists(rows: usize) -> [Table; 3] {
             ],
             rows: calls,
         },
-    ]
+    ])
 }
 
 fn sex(child: &Child) -> &'static str {

@@ -1,14 +1,17 @@
 //! The product's own code, natively: what the worker's desk does with the same questions.
 use crate::report::{Answer as Found, Measured};
-use crate::{FILES, folder};
+use crate::{FILES, Told, folder};
 use baoxue::lists::compare::job::{Question, Reply};
 use baoxue::lists::compare::{Decisions, Settings};
 use baoxue::lists::job::{Answer, Ask, Chosen, Desk};
 use std::time::Instant;
 
 /// Medians of so many rounds.
-pub fn measure(rounds: usize) -> Measured {
-    let files = FILES.map(|name| (name, std::fs::read(folder().join(name)).unwrap()));
+pub fn measure(rounds: usize) -> Told<Measured> {
+    let mut files = Vec::new();
+    for name in FILES {
+        files.push((name, std::fs::read(folder().join(name))?));
+    }
     let (mut read, mut taken, mut compared) = (Vec::new(), Vec::new(), Vec::new());
     let mut answer = None;
     for _ in 0..rounds {
@@ -18,7 +21,7 @@ pub fn measure(rounds: usize) -> Measured {
         for (name, bytes) in &files {
             match desk.open((*name).to_owned(), bytes, &[], &mut |_| {}) {
                 Answer::Opened(opened) => chosen.extend(opened.proposed()),
-                other => panic!("{name}: {other:?}"),
+                other => return Err(format!("{name}: {other:?}").into()),
             }
         }
         read.push(start.elapsed());
@@ -30,19 +33,21 @@ pub fn measure(rounds: usize) -> Measured {
         let start = Instant::now();
         let reply = desk.answer(Ask::Compare(compare()), &[], &mut |_| {});
         compared.push(start.elapsed());
-        let Answer::Compared(Reply::Compared(summary)) = reply else { panic!("{reply:?}") };
-        answer = Some(Found::of(&serde_json::to_value(summary.figures()).unwrap()));
+        let Answer::Compared(Reply::Compared(summary)) = reply else {
+            return Err(format!("{reply:?}").into());
+        };
+        answer = Some(Found::of(&serde_json::to_value(summary.figures())?)?);
     }
     let ms = |times: Vec<std::time::Duration>| times.iter().map(|time| time.as_secs_f64() * 1000.0).collect();
-    Measured {
+    Ok(Measured {
         who: "保学, native".into(),
         version: env!("CARGO_PKG_VERSION").into(),
         read: ms(read),
         taken: ms(taken),
         compare: ms(compared),
         still: None,
-        answer: answer.unwrap(),
-    }
+        answer: answer.ok_or("no round was run")?,
+    })
 }
 
 /// Exact links alone: what a program without proposals can do too.

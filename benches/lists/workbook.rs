@@ -1,5 +1,6 @@
 //! A list as the usual spreadsheet programs save it: texts in a table that cells point into, so that no reader here has the
 //! advantage of its own writer.
+use crate::Told;
 use crate::county::Table;
 use std::collections::HashMap;
 use std::fmt::Write as _;
@@ -19,15 +20,15 @@ struct Texts {
 }
 
 impl Texts {
-    fn number(&mut self, text: &str) -> usize {
+    fn number(&mut self, text: &str) -> Told<usize> {
         self.uses += 1;
         if let Some(number) = self.known.get(text) {
-            return *number;
+            return Ok(*number);
         }
         let number = self.known.len();
-        write!(self.xml, "<si><t xml:space=\"preserve\">{text}</t></si>").unwrap();
+        write!(self.xml, "<si><t xml:space=\"preserve\">{text}</t></si>")?;
         self.known.insert(text.to_owned(), number);
-        number
+        Ok(number)
     }
 }
 
@@ -35,7 +36,7 @@ fn letters(column: usize) -> char {
     char::from(b'A' + column as u8)
 }
 
-pub fn write(table: &Table) -> Vec<u8> {
+pub fn write(table: &Table) -> Told<Vec<u8>> {
     let mut texts = Texts::default();
     let mut sheet = format!("{HEAD}<worksheet xmlns=\"{MAIN}\"><sheetData>");
     let last = letters(table.headings.len() - 1);
@@ -52,15 +53,15 @@ pub fn write(table: &Table) -> Vec<u8> {
     let body = heads.iter().chain(std::iter::once(&headings)).chain(&table.rows).chain(&tail);
     for (at, row) in body.enumerate() {
         let line = at + 1;
-        write!(sheet, "<row r=\"{line}\">").unwrap();
+        write!(sheet, "<row r=\"{line}\">")?;
         for (column, text) in row.iter().enumerate().filter(|(_, text)| !text.is_empty()) {
             let cell = letters(column);
             let is_count = table.headings[column] == "序号" && text.bytes().all(|byte| byte.is_ascii_digit());
             match is_count {
-                true => write!(sheet, "<c r=\"{cell}{line}\"><v>{text}</v></c>").unwrap(),
+                true => write!(sheet, "<c r=\"{cell}{line}\"><v>{text}</v></c>")?,
                 false => {
-                    let number = texts.number(text);
-                    write!(sheet, "<c r=\"{cell}{line}\" s=\"1\" t=\"s\"><v>{number}</v></c>").unwrap();
+                    let number = texts.number(text)?;
+                    write!(sheet, "<c r=\"{cell}{line}\" s=\"1\" t=\"s\"><v>{number}</v></c>")?;
                 }
             }
         }
@@ -69,8 +70,7 @@ pub fn write(table: &Table) -> Vec<u8> {
     write!(
         sheet,
         "</sheetData><mergeCells count=\"1\"><mergeCell ref=\"A1:{last}1\"/></mergeCells></worksheet>"
-    )
-    .unwrap();
+    )?;
     let (uses, unique) = (texts.uses, texts.known.len());
     let shared =
         format!("{HEAD}<sst xmlns=\"{MAIN}\" count=\"{uses}\" uniqueCount=\"{unique}\">{}</sst>", texts.xml);
@@ -112,8 +112,8 @@ pub fn write(table: &Table) -> Vec<u8> {
     let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
     for (name, text) in parts {
-        zip.start_file(name, options).unwrap();
-        zip.write_all(text.as_bytes()).unwrap();
+        zip.start_file(name, options)?;
+        zip.write_all(text.as_bytes())?;
     }
-    zip.finish().unwrap().into_inner()
+    Ok(zip.finish()?.into_inner())
 }

@@ -1,4 +1,5 @@
 //! [`record!`](crate::record): a record's fields, declared once, become its struct and its table.
+//! [`listed!`](crate::listed): an enum that can be gone through.
 
 /// Declares a record: its struct (typed, lenient to read) and its [`Table`](crate::domain::field::Table).
 ///
@@ -43,6 +44,29 @@ macro_rules! record {
                      if cell != $crate::domain::value::Value::Null { values.insert(stringify!($field).to_owned(), cell); } )*)*
                 values
             }
+        }
+    };
+}
+
+/// Declares an enum of plain variants, with `ALL` of them in their order.
+///
+/// ```
+/// baoxue::listed! {
+///     /// An example.
+///     #[derive(Debug, PartialEq)]
+///     pub enum Side { Left, Right }
+/// }
+/// assert_eq!(Side::ALL, [Side::Left, Side::Right]);
+/// ```
+#[macro_export]
+macro_rules! listed {
+    ($(#[$meta:meta])* pub enum $name:ident { $( $(#[$doc:meta])* $variant:ident ),* $(,)? }) => {
+        $(#[$meta])*
+        pub enum $name { $( $(#[$doc])* $variant, )* }
+
+        impl $name {
+            /// Every one, in order.
+            pub const ALL: [$name; [$( stringify!($variant) ),*].len()] = [$( $name::$variant ),*];
         }
     };
 }

@@ -13,30 +13,10 @@ pub use view::{CaseView, Holdings, Step};
 
 use State::*;
 
-/// Where a case stands; the words are those of the code list `case_state`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum State {
-    New,
-    Checking,
-    NotReal,
-    Confirmed,
-    Persuading,
-    Ordered,
-    Penalised,
-    Court,
-    PlacementPending,
-    Placed,
-    ExemptPending,
-    Exempt,
-    Returned,
-    Stable,
-    Verified,
-    Closed,
-    Reopened,
-}
-
-impl State {
-    pub const ALL: [State; 17] = [
+crate::listed! {
+    /// Where a case stands; the words are those of the code list `case_state`.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum State {
         New,
         Checking,
         NotReal,
@@ -54,8 +34,10 @@ impl State {
         Verified,
         Closed,
         Reopened,
-    ];
+    }
+}
 
+impl State {
     pub fn code(self) -> &'static str {
         match self {
             New => "NEW",

@@ -8,32 +8,22 @@ use crate::lists::normalise::text;
 use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
 
-/// Where a child of the ledger is, in the one word that a ledger shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Schooling {
-    /// On the roll, and nothing says otherwise.
-    OnRoll,
-    TaughtAtHome,
-    InSpecialSchool,
-    InOrdinaryClass,
-    /// On the roll with a status with which no one is looked for in class.
-    Suspended,
-    /// In A.
-    NotEnrolled,
-    /// In B.
-    Absent,
-}
-
-impl Schooling {
-    pub const ALL: [Schooling; 7] = [
-        Schooling::OnRoll,
-        Schooling::TaughtAtHome,
-        Schooling::InSpecialSchool,
-        Schooling::InOrdinaryClass,
-        Schooling::Suspended,
-        Schooling::NotEnrolled,
-        Schooling::Absent,
-    ];
+crate::listed! {
+    /// Where a child of the ledger is, in the one word that a ledger shows.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+    pub enum Schooling {
+        /// On the roll, and nothing says otherwise.
+        OnRoll,
+        TaughtAtHome,
+        InSpecialSchool,
+        InOrdinaryClass,
+        /// On the roll with a status with which no one is looked for in class.
+        Suspended,
+        /// In A.
+        NotEnrolled,
+        /// In B.
+        Absent,
+    }
 }
 
 /// Which rows of the ledger, and in which order.

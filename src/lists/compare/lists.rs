@@ -81,35 +81,24 @@ pub struct Lists {
     pub found: Vec<FoundRow>,
 }
 
-/// The lists of children, in the order in which a child's rows are kept and shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Origin {
-    Household,
-    Found,
-    Roll,
-    RollCall,
-    Poor,
-    Disability,
-    Health,
-    Findings,
-    HomeTeaching,
-    Carers,
+crate::listed! {
+    /// The lists of children, in the order in which a child's rows are kept and shown.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+    pub enum Origin {
+        Household,
+        Found,
+        Roll,
+        RollCall,
+        Poor,
+        Disability,
+        Health,
+        Findings,
+        HomeTeaching,
+        Carers,
+    }
 }
 
 impl Origin {
-    pub const ALL: [Origin; 10] = [
-        Origin::Household,
-        Origin::Found,
-        Origin::Roll,
-        Origin::RollCall,
-        Origin::Poor,
-        Origin::Disability,
-        Origin::Health,
-        Origin::Findings,
-        Origin::HomeTeaching,
-        Origin::Carers,
-    ];
-
     /// `None` for what no department sends.
     pub fn kind(self) -> Option<ListKind> {
         Some(match self {
@@ -137,16 +126,11 @@ pub struct At {
 impl PersonRow for RosterRow {
     fn person(&self) -> Person<'_> {
         Person {
-            name: &self.name,
-            // A roster's rows have whole numbers only, kept as text ([`whole_of`]).
-            number: &Number::None,
-            birth: None,
-            sex: None,
             guardian: self.guardian.as_deref(),
             home: self.address.as_deref(),
             school: Some(&self.school),
-            grade: None,
-            class: None,
+            // A roster's rows have whole numbers only, kept as text ([`whole_of`]).
+            ..Person::of(&self.name, &Number::None)
         }
     }
 }

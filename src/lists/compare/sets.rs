@@ -2,109 +2,71 @@
 use crate::lists::compare::Origin;
 use serde::{Deserialize, Serialize};
 
-/// A set of children that a figure counts and a screen opens.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Set {
-    /// On the household register (or found door to door), born in the window, neither moved nor dead.
-    Base,
-    MovedOrDead,
-    OutsideWindow,
-    /// On the household register without any birth date that could be read.
-    BirthUnknown,
-    /// Found door to door.
-    Found,
-    /// Base ∖ roll: never enrolled?
-    A,
-    /// Roll ∖ in school: dropped out?
-    B,
-    Suspects,
-    /// On the list of poor households.
-    Poor,
-    PoorSuspects,
-    /// Roll ∖ household register.
-    D1,
-    /// Roll call ∖ roll.
-    D2,
-    /// Disability certificates ∖ roll.
-    E,
-    /// On both, with no disability marked on the roll.
-    F,
-    /// On the health department's list: evidence for a finding.
-    W,
-    /// Births of the health department ∖ household register.
-    BornNotHousehold,
-    HomeTeaching,
-    HomeOrdinary,
-    HomeSpecial,
-    InOrdinaryClass,
-    InSpecialSchool,
-    HomeTeachingAfter,
-    HomeOrdinaryAfter,
-    HomeSpecialAfter,
-    InOrdinaryClassAfter,
-    InSpecialSchoolAfter,
-    /// On the ledger of carers.
-    PoorPupils,
-    /// Of these, without two distinct carers.
-    CarerGaps,
-    /// On the list of poor households and not on the ledger of carers.
-    PoorWithoutCarers,
-    NotReal,
-    Real,
-    /// Truly out, and on the list of poor households: comparison C, both ways.
-    PoorConfirmedA,
-    PoorConfirmedB,
-    /// Truly out, and now registered on the roll.
-    Registered,
-    /// Absent without a proper reason; since when is not known.
-    AbsentSinceUnknown,
-    /// Rows with one number and different names.
-    NamesDiffer,
-    /// The ledger of school-age children: base, and who is on the roll and not on the register, in the window.
-    Ledger,
+crate::listed! {
+    /// A set of children that a figure counts and a screen opens.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+    pub enum Set {
+        /// On the household register (or found door to door), born in the window, neither moved nor dead.
+        Base,
+        MovedOrDead,
+        OutsideWindow,
+        /// On the household register without any birth date that could be read.
+        BirthUnknown,
+        /// Found door to door.
+        Found,
+        /// Base ∖ roll: never enrolled?
+        A,
+        /// Roll ∖ in school: dropped out?
+        B,
+        Suspects,
+        /// On the list of poor households.
+        Poor,
+        PoorSuspects,
+        /// Roll ∖ household register.
+        D1,
+        /// Roll call ∖ roll.
+        D2,
+        /// Disability certificates ∖ roll.
+        E,
+        /// On both, with no disability marked on the roll.
+        F,
+        /// On the health department's list: evidence for a finding.
+        W,
+        /// Births of the health department ∖ household register.
+        BornNotHousehold,
+        HomeTeaching,
+        HomeOrdinary,
+        HomeSpecial,
+        InOrdinaryClass,
+        InSpecialSchool,
+        HomeTeachingAfter,
+        HomeOrdinaryAfter,
+        HomeSpecialAfter,
+        InOrdinaryClassAfter,
+        InSpecialSchoolAfter,
+        /// On the ledger of carers.
+        PoorPupils,
+        /// Of these, without two distinct carers.
+        CarerGaps,
+        /// On the list of poor households and not on the ledger of carers.
+        PoorWithoutCarers,
+        NotReal,
+        Real,
+        /// Truly out, and on the list of poor households: comparison C, both ways.
+        PoorConfirmedA,
+        PoorConfirmedB,
+        /// Truly out, and now registered on the roll.
+        Registered,
+        /// Absent without a proper reason; since when is not known.
+        AbsentSinceUnknown,
+        /// Rows with one number and different names.
+        NamesDiffer,
+        /// The ledger of school-age children: base, and who is on the roll and not on the register, in the window.
+        Ledger,
+    }
 }
 
 impl Set {
-    pub const ALL: [Set; 37] = [
-        Set::Base,
-        Set::MovedOrDead,
-        Set::OutsideWindow,
-        Set::BirthUnknown,
-        Set::Found,
-        Set::A,
-        Set::B,
-        Set::Suspects,
-        Set::Poor,
-        Set::PoorSuspects,
-        Set::D1,
-        Set::D2,
-        Set::E,
-        Set::F,
-        Set::W,
-        Set::BornNotHousehold,
-        Set::HomeTeaching,
-        Set::HomeOrdinary,
-        Set::HomeSpecial,
-        Set::InOrdinaryClass,
-        Set::InSpecialSchool,
-        Set::HomeTeachingAfter,
-        Set::HomeOrdinaryAfter,
-        Set::HomeSpecialAfter,
-        Set::InOrdinaryClassAfter,
-        Set::InSpecialSchoolAfter,
-        Set::PoorPupils,
-        Set::CarerGaps,
-        Set::PoorWithoutCarers,
-        Set::NotReal,
-        Set::Real,
-        Set::PoorConfirmedA,
-        Set::PoorConfirmedB,
-        Set::Registered,
-        Set::AbsentSinceUnknown,
-        Set::NamesDiffer,
-        Set::Ledger,
-    ];
-
     fn bit(self) -> u64 {
         1 << (self as u64)
     }

@@ -80,15 +80,10 @@ impl ListRow for CarersRow {
 impl PersonRow for CarersRow {
     fn person(&self) -> Person<'_> {
         Person {
-            name: &self.name,
-            number: &self.id_number,
             birth: self.birth,
             sex: self.sex,
-            guardian: None,
-            home: None,
             school: self.school.as_deref(),
-            grade: None,
-            class: None,
+            ..Person::of(&self.name, &self.id_number)
         }
     }
 }

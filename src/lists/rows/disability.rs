@@ -80,15 +80,11 @@ impl ListRow for DisabilityRow {
 impl PersonRow for DisabilityRow {
     fn person(&self) -> Person<'_> {
         Person {
-            name: &self.name,
-            number: &self.id_number,
             birth: self.birth,
             sex: self.sex,
             guardian: self.guardian.as_deref(),
             home: self.address.as_deref(),
-            school: None,
-            grade: None,
-            class: None,
+            ..Person::of(&self.name, &self.id_number)
         }
     }
 }

@@ -19,15 +19,11 @@ pub struct FoundRow {
 impl PersonRow for FoundRow {
     fn person(&self) -> Person<'_> {
         Person {
-            name: &self.name,
-            number: &self.id_number,
             birth: self.birth,
             sex: self.sex,
             guardian: self.guardian.as_deref(),
             home: self.village.as_deref(),
-            school: None,
-            grade: None,
-            class: None,
+            ..Person::of(&self.name, &self.id_number)
         }
     }
 }

@@ -73,16 +73,6 @@ impl ListRow for HealthRow {
 
 impl PersonRow for HealthRow {
     fn person(&self) -> Person<'_> {
-        Person {
-            name: &self.name,
-            number: &self.id_number,
-            birth: self.birth,
-            sex: self.sex,
-            guardian: None,
-            home: None,
-            school: None,
-            grade: None,
-            class: None,
-        }
+        Person { birth: self.birth, sex: self.sex, ..Person::of(&self.name, &self.id_number) }
     }
 }

@@ -117,15 +117,11 @@ impl ListRow for HouseholdRow {
 impl PersonRow for HouseholdRow {
     fn person(&self) -> Person<'_> {
         Person {
-            name: &self.name,
-            number: &self.id_number,
             birth: self.birth,
             sex: self.sex,
             guardian: self.head.as_deref(),
             home: self.registered_address.as_deref().or(self.village.as_deref()),
-            school: None,
-            grade: None,
-            class: None,
+            ..Person::of(&self.name, &self.id_number)
         }
     }
 }

@@ -47,6 +47,23 @@ pub struct Person<'a> {
     pub grade: Option<&'a str>,
 }
 
+impl<'a> Person<'a> {
+    /// Name and number alone; what a list says besides is set over it.
+    pub fn of(name: &'a str, number: &'a Number) -> Person<'a> {
+        Person {
+            name,
+            number,
+            birth: None,
+            sex: None,
+            guardian: None,
+            home: None,
+            school: None,
+            class: None,
+            grade: None,
+        }
+    }
+}
+
 /// A row about a child.
 pub trait PersonRow {
     fn person(&self) -> Person<'_>;

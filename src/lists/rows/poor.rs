@@ -77,15 +77,10 @@ impl ListRow for PoorRow {
 impl PersonRow for PoorRow {
     fn person(&self) -> Person<'_> {
         Person {
-            name: &self.name,
-            number: &self.id_number,
             birth: self.birth,
             sex: self.sex,
-            guardian: None,
             home: self.village.as_deref(),
-            school: None,
-            grade: None,
-            class: None,
+            ..Person::of(&self.name, &self.id_number)
         }
     }
 }

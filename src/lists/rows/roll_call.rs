@@ -235,15 +235,12 @@ impl RollCallRow {
 impl PersonRow for RollCallRow {
     fn person(&self) -> Person<'_> {
         Person {
-            name: &self.name,
-            number: &self.id_number,
             birth: self.birth,
             sex: self.sex,
-            guardian: None,
-            home: None,
             school: self.school.as_deref(),
             grade: self.grade.as_deref(),
             class: self.class.as_deref(),
+            ..Person::of(&self.name, &self.id_number)
         }
     }
 }

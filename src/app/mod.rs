@@ -25,4 +25,5 @@ pub mod register;
 pub mod selfcheck;
 pub mod session;
 pub mod suspects;
+pub mod trust;
 pub mod visit_draft;

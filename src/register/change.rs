@@ -168,6 +168,8 @@ acts! {
     ENROL = "enrol";
     PRACTICE = "practice";
     EXPORT = "export";
+    /// A person's key, as other tablets shall know it.
+    SIGNING_KEY = "signing_key";
     /// Decided whether two rows of two lists are one child.
     MATCH = "match";
 }

@@ -47,6 +47,7 @@ pub const TABLES: &[(FileKind, Table)] = &[
     (FileKind::Pupil, case::CaseStep::TABLE),
     (FileKind::School, organisation::School::TABLE),
     (FileKind::Staff, organisation::Staff::TABLE),
+    (FileKind::Staff, organisation::SigningKey::TABLE),
     (FileKind::County, organisation::County::TABLE),
     (FileKind::County, case::Team::TABLE),
     (FileKind::County, policy::Settings::TABLE),

@@ -103,6 +103,7 @@ pub const TABLES: &[&TableWords] = &[
     &organisation::MAKE_UP_DAY,
     &organisation::OWN_CODE,
     &organisation::HANDOVER,
+    &organisation::SIGNING_KEY,
     &organisation::MATCH,
 ];
 

@@ -2,14 +2,16 @@
 use super::super::Open;
 use super::head::tone_of;
 use crate::app::cases::{Standing, standing};
+use crate::app::trust;
 use crate::domain::case::{CaseView, Step};
 use crate::domain::codes;
 use crate::domain::id::RecordId;
 use crate::i18n::codes::code_text;
 use crate::i18n::pages::{Case as W, state_text};
-use crate::i18n::{dates, t};
+use crate::i18n::{dates, t, t_with};
 use crate::register::change::RecordKey;
 use crate::ui::kit::{Card, Icon, Status, Timeline, TimelineItem, Tone};
+use crate::ui::words::tablet_text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::BTreeMap;
@@ -21,10 +23,12 @@ pub fn Steps(child: Open, view: Memo<Option<CaseView>>) -> impl IntoView {
         let (Some(view), Some(file)) = (view.get(), child.file()) else { return };
         spawn_local(async move {
             let vault = child.register.vault();
+            // Keys that do not read are believed no more.
+            let keys = trust::accepted(&vault).await.unwrap_or_default();
             for step in view.steps {
                 let Some(record) = file.record(&RecordKey::new("case_step", step.id)) else { continue };
                 // A signature that cannot be checked proves nothing.
-                let stands = standing(&vault, child.id, step.id, step.by, &record.values).await;
+                let stands = standing(&vault, &keys, child.id, step.id, step.by, &record.values).await;
                 proven.try_update(|all| all.insert(step.id, stands.unwrap_or(Standing::NotProven)));
             }
         });
@@ -57,12 +61,18 @@ fn entry(child: Open, step: Step, proven: RwSignal<BTreeMap<RecordId, Standing>>
     ];
     let more = more.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
     let chip = move || {
-        let (word, tone) = match proven.with(|all| all.get(&id).copied())? {
+        let stands = proven.with(|all| all.get(&id).copied())?;
+        let (word, tone) = match stands {
             Standing::Signed => (W::Signed, Tone::Good),
+            Standing::SignedOn(_) => (W::SignedOn, Tone::Good),
             Standing::NotProven => (W::NotProven, Tone::Due),
             Standing::Claimed => (W::FromList, Tone::Plain),
         };
-        Some(view! { <Status label=t(word) tone=tone /> })
+        let tablet = match stands {
+            Standing::SignedOn(tablet) => tablet_text(tablet),
+            _ => String::new(),
+        };
+        Some(view! { <Status label=t_with(word, move || vec![tablet.clone()]) tone=tone /> })
     };
     let title = state_text(to, lang);
     let why = step.record.why;

@@ -39,6 +39,7 @@ pub const TABLES: &[(FileKind, Table)] = &[
     (FileKind::Pupil, care::CarerContact::TABLE),
     (FileKind::Pupil, term::TermSummary::TABLE),
     (FileKind::Pupil, term::Feedback::TABLE),
+    (FileKind::Pupil, case::Absence::TABLE),
     (FileKind::Pupil, case::Case::TABLE),
     (FileKind::Pupil, case::Check::TABLE),
     (FileKind::Pupil, case::Persuasion::TABLE),

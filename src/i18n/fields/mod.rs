@@ -86,6 +86,7 @@ pub const TABLES: &[&TableWords] = &[
     &care::CARER_CONTACT,
     &care::TERM_SUMMARY,
     &care::FEEDBACK,
+    &case::ABSENCE,
     &case::CASE,
     &case::CHECK,
     &case::PERSUASION,

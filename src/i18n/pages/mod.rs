@@ -22,7 +22,9 @@ mod worklist;
 
 pub use case_file::{Case, Deed, Sheet, deed};
 pub use case_list::Cases;
-pub use cases::{all_missing_text, bar_text, case_task_text, missing_text, proof_text, state_text};
+pub use cases::{
+    absence_text, all_missing_text, bar_text, case_task_text, missing_text, proof_text, state_text,
+};
 pub use child::Child;
 pub use county::{County, list_label, source_text};
 pub use gate::{Gate, Lock, Risk, Secret, Trouble};

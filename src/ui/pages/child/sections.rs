@@ -23,6 +23,7 @@ const ORDER: &[&str] = &[
     "sibling",
     "flag",
     "consent",
+    "absence",
     "placement",
     "decision",
     "deferral",

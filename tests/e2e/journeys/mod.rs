@@ -16,5 +16,6 @@ mod policy;
 mod safe;
 mod steps;
 mod teacher;
+mod teams;
 pub mod transfer;
 mod visit;

@@ -34,6 +34,7 @@ use crate::ui::pages::pupils::new::NewPupilPage;
 use crate::ui::pages::pupils::{PupilsPage, provide_place};
 use crate::ui::pages::safe::{Housekeeping, SafePage};
 use crate::ui::pages::settings::SettingsPage;
+use crate::ui::pages::teaching::TeachingPage;
 use crate::ui::pages::today::TodayPage;
 use crate::ui::pages::transfer::TransferPage;
 use crate::ui::pages::visit::VisitPage;
@@ -98,6 +99,7 @@ fn Pages() -> impl IntoView {
                         <Route path=path!("") view=|| () />
                         <Route path=path!(":id") view=StaffPage />
                     </ParentRoute>
+                    <Route path=path!("/teaching") view=TeachingPage />
                     <Route path=path!("/cases") view=CasesPage />
                     <Route path=path!("/compare") view=ComparePage />
                     <Route path=path!("/ledgers") view=LedgersPage />

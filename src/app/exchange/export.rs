@@ -156,7 +156,11 @@ pub async fn export(
     let mut waiting: Vec<Vec<u8>> = Vec::new();
     let chosen = match whole {
         true => None,
-        false => Some(caseload(register, ids.clone(), &mut references).await?),
+        false => {
+            // Wherever a child is found, a team notes the school that takes it in.
+            let schools = matches!(wish.whose, Whose::Team(_));
+            Some(caseload(register, ids.clone(), schools, &mut references).await?)
+        }
     };
     let count = chosen.as_ref().map_or(ids.len(), BTreeMap::len);
     let mut done = 0;
@@ -255,12 +259,18 @@ async fn read(register: Register, ids: Vec<FileId>) -> Result<Vec<File>, KeepErr
 async fn caseload(
     register: Register,
     pupils: Vec<FileId>,
+    schools: bool,
     references: &mut References,
 ) -> Result<BTreeMap<FileId, File>, KeepError> {
     let mut files: BTreeMap<FileId, File> =
         read(register, pupils).await?.into_iter().map(|file| (file.id, file)).collect();
     files.values().for_each(|file| references.gather(file));
     references.files.extend([register.card().county, register.me()]);
+    if schools {
+        references.files.extend(register.summaries.with_untracked(|all| {
+            all.values().filter(|s| s.is_listed() && s.school().is_some()).map(|s| s.id).collect::<Vec<_>>()
+        }));
+    }
     // A teacher's file names a school; nothing names children in turn.
     for _ in 0..2 {
         let more: Vec<FileId> = register.summaries.with_untracked(|all| {

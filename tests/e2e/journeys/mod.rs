@@ -16,6 +16,7 @@ mod policy;
 mod safe;
 mod steps;
 mod teacher;
+mod teaching;
 mod teams;
 pub mod transfer;
 mod visit;

@@ -58,7 +58,7 @@ async fn handed_over(name: &str, size: (u32, u32)) -> Step {
     bureau.tap("link", "比对").await?;
     bureau.upload("收名单", &fixture("qinghe/05-扶贫-脱贫户适龄子女.xlsx")).await?;
     bureau.tap("button", "收下 1 份名单").await?;
-    bureau.see("现有名单").await?;
+    bureau.see("2026年3月1日").await?;
     four_cases_and_two_teams(&bureau).await?;
     bureau.tap("button", "分派小组").await?;
     bureau.tap("[data-name=assign-now]", "分派").await?;
@@ -74,7 +74,8 @@ async fn handed_over(name: &str, size: (u32, u32)) -> Step {
     join(&team).await?;
     team.tap("link", "比对").await?;
     team.see("还没有").await?;
-    ensure(!team.text().await?.contains("现有名单"), "a list travelled with a caseload")?;
+    team.shot(&format!("{name}-2-no-lists")).await?;
+    ensure(!team.text().await?.contains("2026年3月1日"), "a list travelled with a caseload")?;
     team.tap("link", "个案").await?;
     team.see("2 个").await?;
     team.offline_ready().await?;

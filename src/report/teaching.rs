@@ -229,7 +229,7 @@ mod tests {
 
     #[test]
     fn a_whole_year_asks_for_the_rule_and_its_terms_add_up() {
-        let all = [pupil(1, "2025-01-01", &[])];
+        let all = [pupil(1, "2024-09-01", &[])];
         let of = |from: &str, to: &str| lines(&all, from, to, "2026-08-31")[0].hours.planned;
         assert_eq!(of("2025-09-01", "2026-08-31"), 216);
         let (autumn, spring) = (of("2025-09-01", "2026-01-31"), of("2026-02-01", "2026-08-31"));

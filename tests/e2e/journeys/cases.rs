@@ -189,7 +189,7 @@ async fn follow(tablet: &Tablet, path: &str, [zhou, wang]: [&str; 2], name: &str
     ensure(!tablet.has("link", "个案").await?, "the rail is printed")?;
     tablet.cdp("Emulation.setEmulatedMedia", serde_json::json!({"media": ""})).await?;
     tablet.tap("link", "返回").await?;
-    tablet.tap("link", "修改督促入学通知书").await?;
+    tablet.tap(&format!("a[href^='{path}/edit/notice/']:not([href$=new])"), "").await?;
     tablet.fill("送达日期", "2026-03-11").await?;
     tablet.tap("radio", "直接送达").await?;
     tablet.fill("签收人", "母亲").await?;

@@ -43,6 +43,13 @@ pub enum Standing {
     Claimed,
 }
 
+impl Standing {
+    /// By the author's key, on whatever tablet.
+    pub fn is_proven(self) -> bool {
+        matches!(self, Standing::Signed | Standing::SignedOn(_))
+    }
+}
+
 /// School days since the child came back, with those that the county asks for.
 pub fn stability(register: Register, view: &CaseView) -> Stability {
     let today = register.today.get_untracked();
@@ -173,6 +180,17 @@ async fn sealed<S: Store, C: Cipher>(
 /// believed.
 pub async fn standing<S: Store, C: Cipher>(
     vault: &Vault<S, C>,
+    file: FileId,
+    id: RecordId,
+    by: FileId,
+    values: &Values,
+) -> Result<Standing, VaultError> {
+    standing_by(vault, &trust::accepted(vault).await?, file, id, by, values).await
+}
+
+/// The same with the keys of other tablets that are believed.
+async fn standing_by<S: Store, C: Cipher>(
+    vault: &Vault<S, C>,
     trusted: &[Trusted],
     file: FileId,
     id: RecordId,
@@ -258,7 +276,7 @@ mod tests {
             let step = CaseStep { to: "CLOSED".into(), why: "稳定就读".into(), ..CaseStep::default() };
             let (file, id) = (FileId(7), RecordId(3));
             let values = sealed(&vault, file, id, me, step).await.unwrap();
-            let stands = async |file, by, values: &Values| standing(&vault, &[], file, id, by, values).await;
+            let stands = async |file, by, values: &Values| standing(&vault, file, id, by, values).await;
             assert_eq!(stands(file, me, &values).await, Ok(Standing::Signed));
             assert_eq!(stands(file, other, &values).await, Ok(Standing::NotProven), "in another's name");
             assert_eq!(stands(FileId(6), me, &values).await, Ok(Standing::NotProven), "of another child");
@@ -282,7 +300,7 @@ mod tests {
             let key = Trusted { slot: slot.0, staff: me, public, tablet: DeviceId(5) };
             let foreign = there.keyring().unwrap().sign_public(there.slot().unwrap()).unwrap().to_vec();
             let stands = async |keys: &[Trusted], by, values: &Values| {
-                standing(&there, keys, file, id, by, values).await
+                standing_by(&there, keys, file, id, by, values).await
             };
             let keys = [key.clone()];
             assert_eq!(stands(&keys, me, &values).await, Ok(Standing::SignedOn(DeviceId(5))));

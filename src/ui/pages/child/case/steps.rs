@@ -2,7 +2,6 @@
 use super::super::Open;
 use super::head::tone_of;
 use crate::app::cases::{Standing, standing};
-use crate::app::trust;
 use crate::domain::case::{CaseView, Step};
 use crate::domain::codes;
 use crate::domain::id::RecordId;
@@ -23,12 +22,10 @@ pub fn Steps(child: Open, view: Memo<Option<CaseView>>) -> impl IntoView {
         let (Some(view), Some(file)) = (view.get(), child.file()) else { return };
         spawn_local(async move {
             let vault = child.register.vault();
-            // Keys that do not read are believed no more.
-            let keys = trust::accepted(&vault).await.unwrap_or_default();
             for step in view.steps {
                 let Some(record) = file.record(&RecordKey::new("case_step", step.id)) else { continue };
                 // A signature that cannot be checked proves nothing.
-                let stands = standing(&vault, &keys, child.id, step.id, step.by, &record.values).await;
+                let stands = standing(&vault, child.id, step.id, step.by, &record.values).await;
                 proven.try_update(|all| all.insert(step.id, stands.unwrap_or(Standing::NotProven)));
             }
         });

@@ -147,7 +147,7 @@ mod tests {
         };
         let since = "2026-03-11".parse().ok();
         let own = Brought { key: key(1, 9, 7), since, proof: vec![1, 2], is_own: true };
-        assert_eq!(put(staff), [own.clone()]);
+        assert_eq!(put(staff), std::slice::from_ref(&own));
         assert_eq!(put(FileId(8)), [Brought { is_own: false, ..own }]);
     }
 

@@ -153,7 +153,7 @@ impl<'a> Away<'a> {
             found_on: Some(self.day(tale.found)),
             absent_from: Some(self.day(tale.away)),
             whereabouts: "HOME".into(),
-            team: TEAMS[n % 2].into(),
+            team: if n.is_multiple_of(2) { TEAMS[0] } else { TEAMS[1] }.into(),
             ..Case::default()
         };
         let case = self.put(writer, tale.found, Act::OPEN_CASE, "case", case.write());

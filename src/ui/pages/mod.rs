@@ -7,6 +7,7 @@ pub mod gate;
 pub mod guardian;
 pub mod help;
 pub mod ledgers;
+pub mod open;
 pub mod organisation;
 pub mod people;
 pub mod pupils;

@@ -5,6 +5,7 @@ mod cases;
 mod child;
 pub mod compare;
 mod county;
+pub mod duty;
 mod gate;
 mod help;
 pub mod ledgers;

@@ -6,6 +6,7 @@ mod child;
 pub mod compare;
 mod county;
 pub mod duty;
+pub mod duty_paper;
 mod gate;
 mod help;
 pub mod ledgers;

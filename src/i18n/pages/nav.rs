@@ -13,7 +13,7 @@ words! {
         Transfer: "交接", "Transfer";
         Safe: "备份", "Backup";
         Duty: "责任", "Duty";
-        Departments: "部门", "Offices";
+        Departments: "部门", "Departments";
         Settings: "设置", "Settings";
         Help: "帮助", "Help";
         Main: "主要页面", "Main pages";

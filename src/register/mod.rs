@@ -23,6 +23,7 @@ pub mod lookalike;
 pub mod matches;
 pub mod merge;
 pub mod search;
+pub mod standing;
 pub mod summary;
 pub mod tasks;
 pub mod timeline;

@@ -7,6 +7,7 @@ pub mod comparing;
 pub mod drafts;
 pub mod erase;
 pub mod exchange;
+pub mod figures;
 pub mod idle;
 pub mod keeper;
 pub mod keys;

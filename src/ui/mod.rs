@@ -25,6 +25,7 @@ use crate::ui::pages::child::ChildPage;
 use crate::ui::pages::child::edit::EditPage;
 use crate::ui::pages::child::print::PrintPage;
 use crate::ui::pages::compare::ComparePage;
+use crate::ui::pages::figures::FiguresPage;
 use crate::ui::pages::gate::GatePage;
 use crate::ui::pages::help::HelpPage;
 use crate::ui::pages::ledgers::LedgersPage;
@@ -101,6 +102,7 @@ fn Pages() -> impl IntoView {
                     <Route path=path!("/cases") view=CasesPage />
                     <Route path=path!("/compare") view=ComparePage />
                     <Route path=path!("/ledgers") view=LedgersPage />
+                    <Route path=path!("/figures") view=FiguresPage />
                     <Route path=path!("/worklist") view=WorklistPage />
                     <Route path=path!("/transfer") view=TransferPage />
                     <Route path=path!("/safe") view=SafePage />

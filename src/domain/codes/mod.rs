@@ -13,6 +13,7 @@ pub mod placement;
 pub mod plan;
 mod policy;
 mod region;
+mod report;
 pub mod school;
 pub mod teaching;
 pub mod visit;
@@ -34,6 +35,7 @@ pub use placement::{COMMITTEE_RESULT, PLACEMENT, PLACEMENT_MODE, placement_of};
 pub use plan::{COUNSELLING_FOR, GOAL_STATE, SATISFACTION};
 pub use policy::FIRST_WEEK;
 pub use region::REGION;
+pub use report::REPORT_KIND;
 pub use school::{ATTENDANCE_MODE, GRADE, INCLUSIVE, SCHOOL_TYPE, STAFF_ROLE, STAGE, STUDENT_STATUS, TERM};
 pub use teaching::{DEFERRAL, GUIDANCE};
 pub use visit::{MISSED_REASON, PUPIL_STATE, VISIT_MODE, VISIT_OUTCOME, VISIT_TYPE};
@@ -152,6 +154,7 @@ pub static ALL: &[&CodeList] = &[
     &GUIDANCE,
     &DEFERRAL,
     &FIRST_WEEK,
+    &REPORT_KIND,
 ];
 
 /// The lists that a county may add choices to: they only describe. National standards, and lists whose codes decide

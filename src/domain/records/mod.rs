@@ -7,6 +7,7 @@ pub mod learning;
 pub mod organisation;
 pub mod placement;
 pub mod pupil;
+pub mod report;
 pub mod term;
 pub mod visit;
 
@@ -57,6 +58,7 @@ pub const TABLES: &[(FileKind, Table)] = &[
     (FileKind::County, policy::OwnCode::TABLE),
     (FileKind::County, organisation::Handover::TABLE),
     (FileKind::County, decisions::Match::TABLE),
+    (FileKind::County, report::PeriodReport::TABLE),
 ];
 
 pub fn table(key: &str) -> Option<&'static Table> {

@@ -5,6 +5,7 @@ mod case;
 mod learning;
 mod organisation;
 mod pupil;
+mod report;
 mod sections;
 
 use super::Lang;
@@ -104,6 +105,7 @@ pub const TABLES: &[&TableWords] = &[
     &organisation::OWN_CODE,
     &organisation::HANDOVER,
     &organisation::MATCH,
+    &report::REPORT,
 ];
 
 fn words_of(table: &str) -> Option<&'static TableWords> {

@@ -5,6 +5,7 @@ mod cases;
 mod child;
 pub mod compare;
 mod county;
+pub mod figures;
 mod gate;
 mod help;
 pub mod ledgers;

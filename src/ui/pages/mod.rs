@@ -3,6 +3,7 @@ pub mod cases;
 pub mod changes;
 pub mod child;
 pub mod compare;
+pub mod figures;
 pub mod gate;
 pub mod guardian;
 pub mod help;

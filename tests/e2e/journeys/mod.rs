@@ -15,6 +15,7 @@ mod pictures;
 mod policy;
 mod safe;
 mod steps;
+mod story;
 mod teacher;
 pub mod transfer;
 mod visit;

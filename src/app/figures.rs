@@ -1,12 +1,15 @@
 //! Figures at the page: all of a period counted in slices, so that the page draws meanwhile; and what was known by a day, read
 //! from the files once and kept while the register is open.
+use crate::app::duty;
 use crate::app::keeper::KeepError;
 use crate::app::register::{Past, Register, Summaries};
 use crate::domain::date::{Clock, Date};
 use crate::domain::id::FileId;
+use crate::domain::policy::Policy;
 use crate::platform::{clock, turn};
 use crate::register::past::known_by;
 use crate::register::summary::Summary;
+use crate::report::duty::Duty;
 use crate::report::figure::{Counting, Figure, Period, Split, Tally, World, groups};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -25,6 +28,9 @@ pub struct Counted {
     pub known: Option<Date>,
     pub tally: Tally,
     pub files: Arc<Summaries>,
+    /// Rules and responsibility, as they stand in their own file.
+    pub duty: Arc<Duty>,
+    pub policy: Arc<Policy>,
     /// When they were counted.
     pub at: Clock,
 }
@@ -75,7 +81,15 @@ impl Figures {
             })
             .await
             {
-                let counted = Counted { period, known, tally, files, at: clock::now() };
+                let duty = match duty(self.register, known).await {
+                    Ok(duty) => Arc::new(duty),
+                    Err(why) => return drop(self.state.try_set(State::Failed(Arc::new(why)))),
+                };
+                let policy = self.register.policy.get_untracked();
+                let counted = Counted { period, known, tally, files, duty, policy, at: clock::now() };
+                if !is_asked() {
+                    return;
+                }
                 self.state.try_set(State::Ready(Arc::new(counted)));
             }
         });
@@ -91,6 +105,17 @@ impl Counted {
         parts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
         parts
     }
+}
+
+/// The file of rules and responsibility; empty before anything is written in it.
+async fn duty(register: Register, known: Option<Date>) -> Result<Duty, KeepError> {
+    let file = match register.file(duty::file_id(register)).await {
+        Ok(file) => file,
+        Err(KeepError::NoSuchFile(_)) => return Ok(Duty::default()),
+        Err(why) => return Err(why),
+    };
+    let then = known.map_or(Some((*file).clone()), |day| known_by(&file, day, clock::zone()));
+    Ok(then.map(|file| Duty::of(&file)).unwrap_or_default())
 }
 
 /// Counts in slices; `told` hears how far it is and says whether to go on.

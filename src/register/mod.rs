@@ -24,6 +24,7 @@ pub mod matches;
 pub mod merge;
 pub mod past;
 pub mod search;
+pub mod standing;
 pub mod summary;
 pub mod tasks;
 pub mod timeline;

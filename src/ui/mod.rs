@@ -25,6 +25,9 @@ use crate::ui::pages::child::ChildPage;
 use crate::ui::pages::child::edit::EditPage;
 use crate::ui::pages::child::print::PrintPage;
 use crate::ui::pages::compare::ComparePage;
+use crate::ui::pages::departments::DepartmentsPage;
+use crate::ui::pages::duty::DutyPage;
+use crate::ui::pages::duty::print::DutyPrintPage;
 use crate::ui::pages::figures::FiguresPage;
 use crate::ui::pages::gate::GatePage;
 use crate::ui::pages::help::HelpPage;
@@ -103,6 +106,9 @@ fn Pages() -> impl IntoView {
                     <Route path=path!("/compare") view=ComparePage />
                     <Route path=path!("/ledgers") view=LedgersPage />
                     <Route path=path!("/figures") view=FiguresPage />
+                    <Route path=path!("/duty") view=DutyPage />
+                    <Route path=path!("/duty/print/:what/:id") view=DutyPrintPage />
+                    <Route path=path!("/departments") view=DepartmentsPage />
                     <Route path=path!("/worklist") view=WorklistPage />
                     <Route path=path!("/transfer") view=TransferPage />
                     <Route path=path!("/safe") view=SafePage />

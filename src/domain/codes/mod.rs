@@ -6,6 +6,7 @@ mod aliases;
 pub mod assessment;
 pub mod case;
 pub mod disability;
+pub mod duty;
 mod ethnic;
 pub mod flags;
 pub mod person;
@@ -25,6 +26,7 @@ pub use case::{
     VERDICT, WHEREABOUTS,
 };
 pub use disability::{AIDS, COMM_MODE, DISABILITY_GRADE, DISABILITY_TYPE, SCHOOL_NEED};
+pub use duty::{DOC_STATUS, GROUP_KIND, GROUP_ROLE, LETTER_LEVEL, RED_LINE, RED_STEP, SCORE_EVIDENCE};
 pub use ethnic::ETHNIC;
 pub use flags::{FLAG, FLAG_STATE};
 pub use person::{
@@ -155,6 +157,13 @@ pub static ALL: &[&CodeList] = &[
     &DEFERRAL,
     &FIRST_WEEK,
     &REPORT_KIND,
+    &GROUP_KIND,
+    &GROUP_ROLE,
+    &DOC_STATUS,
+    &LETTER_LEVEL,
+    &SCORE_EVIDENCE,
+    &RED_LINE,
+    &RED_STEP,
 ];
 
 /// The lists that a county may add choices to: they only describe. National standards, and lists whose codes decide

@@ -1,11 +1,13 @@
 //! Words of the figures, their charts, the bulletin and the reports. A figure's name and definition stand in the order of
 //! [`Figure`]; a test holds them against it.
 use crate::domain::codes;
+use crate::domain::date::Date;
 use crate::i18n::codes::code_text;
 use crate::i18n::pages::ledgers::Ledgers;
-use crate::i18n::{Lang, Word};
+use crate::i18n::{Lang, Word, dates, fill};
 use crate::report::bulletin::Paragraph;
 use crate::report::figure::{Figure, Split};
+use crate::report::periodic::{self, Why};
 use crate::words;
 
 words! {
@@ -141,12 +143,50 @@ words! {
         NotCopied: "没有复制成，请选中文字复制。", "Not copied; please select the text.";
         BulletinTitle: "{0}控辍保学工作通报", "{0}: keeping every child in school";
         BulletinPeriod: "{0} 至 {1}", "{0} to {1}";
-        ParagraphDuty: "一、责任到人。{0} 所学校各有校长牵头，截至期末仍有 {1} 名学生的个案在办，逐人有人负责。", "1. A person for every child. {0} schools answer through their principals; {1} children's cases are still open, and each has somebody who follows it.";
+        ParagraphDuty: "一、责任到人。现行控辍保学文件 {0} 份，{1} 个月列入党组议题，其中 {2} 个月在首周研究；期末仍有 {3} 名学生的个案在办，逐人跟进。", "1. A person for every child. {0} documents are in force; the leaders took the matter up in {1} months, in {2} of them in the first week. {3} children's cases are still open, and each is followed.";
         ParagraphPupils: "二、一生一策。{0} 个督察小组逐户核查疑似失学学生 {1} 人：{2} 人并非真实失学；{3} 人已返校或安置，其中 {4} 人注册了学籍；仍在校外 {5} 人。贫困学生 {6} 人，{7} 人有两名关爱责任人，{8} 人待补。", "2. One plan per pupil. {0} inspection teams looked for {1} children suspected to be out of school: {2} were not truly out; {3} are back or placed, {4} of them on the school roll; {5} are still out. Of {6} pupils of poor families {7} have two carers, and {8} still need one.";
         ParagraphTeaching: "三、送教到家。送教上门 {0} 人，其中普通学校负责 {1} 人、特教学校负责 {2} 人；随班就读 {3} 人，特教学校在校 {4} 人。暂不具备学习条件的 {5} 人，{6} 人接受了心理疏导。", "3. Teaching that comes to the child. {0} are taught at home, {1} by ordinary schools and {2} by the special school; {3} learn in ordinary classes with support and {4} attend the special school. {5} cannot be taught at present; {6} of them have had counselling.";
         ParagraphTogether: "四、部门联动。{0} 个部门的名单发现了线索，本期新发现 {1} 人，重新立案 {2} 人，销号 {3} 人。", "4. Departments together. Lists of {0} departments led to children: {1} newly found in this period, {2} cases opened again, {3} closed.";
-        ParagraphBottomLine: "五、守住底线。因成绩等原因被劝退的学生，记录在案 {0} 人。", "5. The bottom line. Pupils on record as told to leave school: {0}.";
-        Submit: "提交", "Submit";
+        ParagraphBottomLine: "五、守住底线。{0} 所学校中 {1} 所已签责任书；个案原因写明被学校劝退的学生 {2} 人，未撤销的底线事项 {3} 起。", "5. The bottom line. Of {0} schools {1} have signed their duty letter; {2} pupils' cases name a school that told them to leave; red lines that stand: {3}.";
+        Kind: "报表", "Report";
+        School: "学校", "School";
+        Period: "所属期间", "Period";
+        AnyDay: "期间内任一天", "Any day of the period";
+        Line: "项目", "Item";
+        Count: "数量", "Count";
+        Before: "上期", "Before";
+        Now: "本期", "Now";
+        Note: "说明", "Comment";
+        Submit: "提交并定稿", "Submit and freeze";
+        SubmitTitle: "提交这份报表？", "Submit this report?";
+        SubmitText: "提交后数字和名单定稿，不能再改；有错只能另报一版。", "Once submitted, figures and lists stand and cannot be changed; a mistake is put right by a new version.";
+        NewVersion: "更正，另报一版", "Correct by a new version";
+        Submitted: "报表已提交", "Report submitted";
+        Sent: "已提交的报表", "Submitted reports";
+        NoneSent: "还没有提交过报表", "No report submitted yet";
+        SentLine: "{0}提交，第 {1} 版", "Submitted {0}, version {1}";
+        Draft: "未提交，按现在的档案计算", "Not submitted: counted from the files now";
+        Frozen: "已定稿", "Frozen";
+        FlowHolds: "期初＋新发现＋重新立案－销号＝期末，核对相符", "Open before + new + opened again − closed = open after: it adds up";
+        FlowBroken: "期初、新发现、重新立案、销号与期末不相符，请检查", "Open before, new, opened again, closed and open after do not add up";
+        Changed: "与上期相比", "Changed since the last one";
+        NothingChanged: "没有变化", "Nothing changed";
+        NoLast: "上期没有提交报表，无从比较", "No report of the period before to compare with";
+        Came: "进入：{0}", "In: {0}";
+        Left: "离开：{0}", "Out: {0}";
+        EnteredLater: "补录或更正", "entered later, or put right";
+        WhyFound: "{0} 发现", "found {0}";
+        WhyStep: "{0} {1}", "{1} {0}";
+        WhyPlaced: "{0} 起{1}", "{1} from {0}";
+        WhyPlacementEnded: "{0} 止{1}", "{1} until {0}";
+        WhyCarerCame: "{0} 起由{1}关爱", "{1} cares from {0}";
+        WhyCarerLeft: "{0} 止由{1}关爱", "{1} cared until {0}";
+        LinePupils: "学生档案", "Pupils' files";
+        LineVisits: "送教次数", "Visits given";
+        LineHours: "送教课时", "Class hours given";
+        ChildrenOf: "“{0}”的学生", "Children of \"{0}\"";
+        Nil: "本期没有变化也要提交（零报告）。", "A period in which nothing happened is reported too.";
+        County: "全县", "The county";
     }
 }
 
@@ -193,6 +233,34 @@ pub fn paragraph_word(paragraph: Paragraph) -> Figures {
     }
 }
 
+/// A line of a report.
+pub fn line_text(key: &str, lang: Lang) -> &'static str {
+    match Figure::of(key) {
+        Some(figure) => figure_word(figure).text(lang),
+        None => match key {
+            periodic::PUPILS => Figures::LinePupils.text(lang),
+            periodic::VISITS => Figures::LineVisits.text(lang),
+            periodic::HOURS => Figures::LineHours.text(lang),
+            _ => "",
+        },
+    }
+}
+
+/// Why a child came or left, with the day: `2026年3月1日 起送教上门`.
+pub fn why_text(on: Date, why: &Why, lang: Lang) -> String {
+    let day = dates::long(on, lang);
+    let say = |word: Figures, what: &str| fill(word.text(lang), &[&day, what]);
+    let placement = |mode: &str| code_text(&codes::PLACEMENT_MODE, mode, lang);
+    match why {
+        Why::CaseFound => say(Figures::WhyFound, ""),
+        Why::CaseStep(state) => say(Figures::WhyStep, &code_text(&codes::CASE_STATE, state, lang)),
+        Why::Placed(mode) => say(Figures::WhyPlaced, &placement(mode)),
+        Why::PlacementEnded(mode) => say(Figures::WhyPlacementEnded, &placement(mode)),
+        Why::CarerCame(person) => say(Figures::WhyCarerCame, person),
+        Why::CarerLeft(person) => say(Figures::WhyCarerLeft, person),
+    }
+}
+
 /// A part of a split as words; `name` tells a school by its id.
 pub fn part_text(split: Split, part: &str, lang: Lang, name: impl Fn(&str) -> String) -> String {
     let text = match split {
@@ -223,6 +291,15 @@ mod tests {
             assert_eq!(format!("{figure:?}"), format!("{:?}", definition(figure)));
         }
         assert_eq!((Name::ALL.len(), Meaning::ALL.len()), (Figure::ALL.len(), Figure::ALL.len()));
+    }
+
+    #[test]
+    fn every_line_of_a_report_has_its_words() {
+        let period = crate::report::figure::Period::year_to(Date::default());
+        let report = crate::report::periodic::Report::of(&Default::default(), period, None);
+        for line in report.lines {
+            assert_ne!(line_text(&line.key, Lang::Zh), "", "{}", line.key);
+        }
     }
 
     #[test]

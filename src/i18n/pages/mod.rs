@@ -5,6 +5,8 @@ mod cases;
 mod child;
 pub mod compare;
 mod county;
+pub mod duty;
+pub mod duty_paper;
 pub mod figures;
 mod gate;
 mod help;

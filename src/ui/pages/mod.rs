@@ -3,6 +3,8 @@ pub mod cases;
 pub mod changes;
 pub mod child;
 pub mod compare;
+pub mod departments;
+pub mod duty;
 pub mod figures;
 pub mod gate;
 pub mod guardian;

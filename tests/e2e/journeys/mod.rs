@@ -5,6 +5,7 @@ mod cases;
 mod child;
 mod compare;
 mod county;
+mod duty;
 mod effort;
 mod exchange;
 mod first_load;

@@ -33,9 +33,9 @@ fn filling(counted: &Counted, filling: Filling) -> (usize, String) {
                 parts(Split::Reason).iter().find(|(part, _)| part == TOLD_TO_LEAVE).map_or(0, |(_, n)| *n);
             told(count, &Choice { part, ..choice(counted, Figure::Suspects) })
         }
-        Filling::Schools => {
-            let schools = counted.files.values().filter(|file| file.is_listed() && file.school().is_some());
-            (schools.count(), "/schools".to_owned())
+        Filling::Matter(matter) => {
+            let count = matter.count(&counted.duty, &counted.files, counted.period, &counted.policy);
+            (count, ["/duty?tab=", matter.tab()].concat())
         }
     }
 }
@@ -92,6 +92,7 @@ pub fn Bulletin(counted: Arc<Counted>) -> impl IntoView {
                 let (count, to) = counted.with_value(|counted| filling(counted, one));
                 let name = match one {
                     Filling::Count(figure) => figure.key(),
+                    Filling::Matter(matter) => format!("{matter:?}").to_lowercase(),
                     other => format!("{other:?}").to_lowercase(),
                 };
                 view! { <a class="in-text" href=to data-name=name>{count}</a> }

@@ -1,10 +1,13 @@
 //! 数据: every figure as of a day, charts whose parts open their children, the bulletin and the reports. The days, the basis and the
 //! tab stand in the address.
 mod bulletin;
+mod changes;
 mod charts;
 mod choice_head;
 mod days;
 mod overview;
+mod reports;
+mod sheet;
 mod tile;
 
 pub use choice_head::ChoiceHead;
@@ -12,6 +15,7 @@ pub use choice_head::ChoiceHead;
 use self::bulletin::Bulletin;
 use self::days::{Asked, Days};
 use self::overview::Overview;
+use self::reports::Reports;
 use crate::app::figures::{Counted, Figures, State};
 use crate::app::register::use_register;
 use crate::i18n::pages::Nav;
@@ -66,14 +70,18 @@ pub fn FiguresPage() -> impl IntoView {
             label: language.say(word).to_owned(),
             count: None,
         };
-        vec![tab("overview", W::Overview), tab("bulletin", W::Bulletin)]
+        vec![tab("overview", W::Overview), tab("bulletin", W::Bulletin), tab("reports", W::Reports)]
     });
     let current = Memo::new(move |_| match tab.get().as_str() {
         "bulletin" => "bulletin".to_owned(),
+        "reports" => "reports".to_owned(),
         _ => "overview".to_owned(),
     });
     let panel = move || {
         let current = current.get();
+        if current == "reports" {
+            return view! { <Reports /> }.into_any();
+        }
         match last.get() {
             None => ().into_any(),
             Some(counted) if counted.tally.asked == 0 && counted.known.is_none() => {
@@ -87,8 +95,7 @@ pub fn FiguresPage() -> impl IntoView {
         <div class="page figures-page">
             <h1 class="no-print">{t(Nav::Figures)}</h1>
             <div class="no-print"><Tabs tabs current on_change=Callback::new(move |(key,): (String,)| tab.set(&key)) label=t(W::Views) /></div>
-            <Days asked />
-            <Standing figures />
+            <Show when=move || current.get() != "reports"><Days asked /><Standing figures /></Show>
             <div role="tabpanel" id=move || format!("panel-{}", current.get()) aria-labelledby=move || format!("tab-{}", current.get()) class="stack">{panel}</div>
         </div>
     }

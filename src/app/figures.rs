@@ -11,6 +11,7 @@ use crate::register::past::known_by;
 use crate::register::summary::Summary;
 use crate::report::duty::Duty;
 use crate::report::figure::{Counting, Figure, Period, Split, Tally, World, groups};
+use crate::report::periodic::Report;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::BTreeMap;
@@ -75,7 +76,7 @@ impl Figures {
                     Err(why) => return drop(self.state.try_set(State::Failed(Arc::new(why)))),
                 },
             };
-            if let Some(tally) = tally(&files, period, |done, all| {
+            if let Some(tally) = tally(&files, period, None, |done, all| {
                 self.state.try_set(State::Counting(done, all));
                 is_asked()
             })
@@ -99,12 +100,24 @@ impl Figures {
 impl Counted {
     /// A figure by part, the largest first.
     pub fn parts(&self, figure: Figure, split: Split) -> Vec<(String, usize)> {
-        let world = World::of(&self.files, self.period);
+        let groups = groups(self.tally.children(figure), split, &self.files, self.period);
         let mut parts: Vec<(String, usize)> =
-            groups(figure, split, &world).into_iter().map(|(part, ids)| (part, ids.len())).collect();
+            groups.into_iter().map(|(part, ids)| (part, ids.len())).collect();
         parts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
         parts
     }
+}
+
+/// The report of a period from the files as they are now, a school's or the county's, in slices; `None`: stopped.
+pub async fn report(
+    register: Register,
+    period: Period,
+    school: Option<FileId>,
+    goes_on: impl Fn() -> bool,
+) -> Option<Report> {
+    let files = register.summaries.with_untracked(Summaries::clone);
+    let tally = tally(&files, period, school, |_, _| goes_on()).await?;
+    goes_on().then(|| Report::from(&tally))
 }
 
 /// The file of rules and responsibility; empty before anything is written in it.
@@ -119,9 +132,14 @@ async fn duty(register: Register, known: Option<Date>) -> Result<Duty, KeepError
 }
 
 /// Counts in slices; `told` hears how far it is and says whether to go on.
-async fn tally(files: &Summaries, period: Period, told: impl Fn(usize, usize) -> bool) -> Option<Tally> {
+async fn tally(
+    files: &Summaries,
+    period: Period,
+    school: Option<FileId>,
+    told: impl Fn(usize, usize) -> bool,
+) -> Option<Tally> {
     let world = World::of(files, period);
-    let mut counting = Counting::new(&world);
+    let mut counting = Counting::new(&world, school);
     let mut begun = clock::wall();
     while counting.step(&world, STRIDE) {
         if clock::wall().saturating_sub(begun) >= SLICE {

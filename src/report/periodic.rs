@@ -4,10 +4,8 @@ use crate::domain::calendar::{Month, SchoolYear};
 use crate::domain::date::Date;
 use crate::domain::id::FileId;
 use crate::register::summary::PupilSummary;
-use crate::report::figure::{Figure, Files, Period, World, pupils};
-use crate::report::flow::Flow;
+use crate::report::figure::{Figure, Files, Period, Tally};
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 crate::listed! {
     /// A code of `report_kind`.
@@ -117,31 +115,7 @@ pub struct Report {
 impl Report {
     /// The report of a school, or of the county. A nil report has every line too.
     pub fn of(files: &Files, period: Period, school: Option<FileId>) -> Report {
-        let mine: Files = files
-            .iter()
-            .filter(|(_, file)| match (school, file.pupil()) {
-                (Some(school), Some(pupil)) => school_of(pupil, period.on) == Some(school),
-                _ => true,
-            })
-            .map(|(id, file)| (*id, Arc::clone(file)))
-            .collect();
-        let world = World::of(&mine, period);
-        let flow = Flow::of(&mine, period);
-        let line = |key: &str, files: Vec<FileId>| Line { key: key.to_owned(), count: files.len(), files };
-        let mut lines = vec![line(PUPILS, pupils(&mine).map(|(id, ..)| id).collect())];
-        for figure in CASES.into_iter().chain(REST) {
-            let files = match figure {
-                Figure::Opening => flow.opening.clone(),
-                Figure::New => flow.new.clone(),
-                Figure::Reopened => flow.reopened.clone(),
-                Figure::Closed => flow.closed.clone(),
-                Figure::Closing => flow.closing.clone(),
-                figure => figure.children(&world),
-            };
-            lines.push(line(&figure.key(), files));
-        }
-        lines.extend(taught(&mine, period));
-        Report { lines }
+        Report::from(&Tally::of_school(files, period, school))
     }
 
     pub fn count(&self, key: &str) -> usize {
@@ -180,30 +154,31 @@ impl Report {
     }
 }
 
-/// The school that answers for a child on a day.
-fn school_of(pupil: &PupilSummary, day: Date) -> Option<FileId> {
-    pupil.placement_on(day).and_then(|placement| placement.school).or(pupil.school)
-}
-
-/// Visits and class hours given in the period, with the pupils who had them.
-fn taught(files: &Files, period: Period) -> [Line; 2] {
-    let (mut visits, mut hours, mut who) = (0, 0, Vec::new());
-    for (id, _, pupil) in pupils(files) {
-        let given = pupil.visits.iter().filter(|v| v.done && period.from <= v.date && v.date <= period.on);
-        let before = visits;
-        for visit in given {
-            visits += 1;
-            hours += usize::try_from(visit.periods).unwrap_or(0);
+impl From<&Tally> for Report {
+    fn from(tally: &Tally) -> Report {
+        let line = |key: &str, files: &[FileId]| Line {
+            key: key.to_owned(),
+            count: files.len(),
+            files: files.to_vec(),
+        };
+        let flow = &tally.flow;
+        let mut lines = vec![line(PUPILS, &tally.asked)];
+        for figure in CASES.into_iter().chain(REST) {
+            let files = match figure {
+                Figure::Opening => &flow.opening,
+                Figure::New => &flow.new,
+                Figure::Reopened => &flow.reopened,
+                Figure::Closed => &flow.closed,
+                Figure::Closing => &flow.closing,
+                figure => tally.children(figure),
+            };
+            lines.push(line(&figure.key(), files));
         }
-        if visits > before {
-            who.push(id);
+        for (key, count) in [(VISITS, tally.visits), (HOURS, tally.hours)] {
+            lines.push(Line { count, ..line(key, &tally.taught) });
         }
+        Report { lines }
     }
-    [(VISITS, visits), (HOURS, hours)].map(|(key, count)| Line {
-        key: key.to_owned(),
-        count,
-        files: who.clone(),
-    })
 }
 
 /// A line that differs between two reports.

@@ -9,3 +9,4 @@
 )]
 mod county;
 mod qinghe;
+mod report;

@@ -70,16 +70,17 @@ fn the_bulletins_figures_are_those_of_the_answer_key() {
 fn parts_of_a_figure_are_its_children() {
     let period = Period::year_to(day("2026-06-30"));
     let world = World::of(&FILES, period);
-    let teams = groups(Figure::Suspects, Split::Team, &world);
+    let teams = groups(&Figure::Suspects.children(&world), Split::Team, &FILES, period);
     let counts: Vec<usize> = teams.values().map(Vec::len).collect();
     assert_eq!(teams.len(), 6);
     assert_eq!(counts.iter().sum::<usize>(), 247);
     assert_eq!(teams.get("督察二组").map(Vec::len), Some(55));
-    let lists = groups(Figure::Suspects, Split::List, &world);
+    let lists = groups(&Figure::Suspects.children(&world), Split::List, &FILES, period);
     assert_eq!((lists["A"].len(), lists["B"].len()), (198, 49));
     for figure in Figure::ALL {
-        let towns = groups(figure, Split::Town, &world);
-        assert_eq!(towns.values().map(Vec::len).sum::<usize>(), figure.children(&world).len(), "{figure:?}");
+        let children = figure.children(&world);
+        let towns = groups(&children, Split::Town, &FILES, period);
+        assert_eq!(towns.values().map(Vec::len).sum::<usize>(), children.len(), "{figure:?}");
     }
 }
 

@@ -45,7 +45,7 @@ impl Choice {
 
     pub fn lets(&self, pupil: &PupilSummary, world: &World) -> bool {
         let in_part = |(split, key): &(Split, String)| {
-            split.parts(pupil, world).iter().any(|part| split.part_key(part) == *key)
+            split.parts(pupil, world.period).iter().any(|part| split.part_key(part) == *key)
         };
         self.figure.counts(pupil, world) && self.part.as_ref().is_none_or(in_part)
     }

@@ -146,6 +146,11 @@ pub fn pupils(files: &Files) -> impl Iterator<Item = (FileId, &Summary, &PupilSu
     listed.filter_map(|summary| Some((summary.id, summary.as_ref(), summary.pupil()?)))
 }
 
+/// The school that answers for a child on a day: where the child is placed, or on whose roll.
+pub fn school_of(pupil: &PupilSummary, day: Date) -> Option<FileId> {
+    pupil.placement_on(day).and_then(|placement| placement.school).or(pupil.school)
+}
+
 impl Figure {
     /// As the address and frozen reports name it: the variant in snake case.
     pub fn key(self) -> String {

@@ -1,5 +1,5 @@
 //! A figure by town, school, list, reason, group or team. A child of several groups stands in each of them.
-use super::{Figure, World, case_in, pupils};
+use super::{Files, Period, case_in, school_of};
 use crate::domain::id::FileId;
 use crate::register::search::filter::town_key;
 use crate::register::summary::PupilSummary;
@@ -33,8 +33,7 @@ impl Split {
     }
 
     /// The parts in which a child stands: towns and teams by name, schools by id, the rest by code; empty where it is not known.
-    pub fn parts(self, pupil: &PupilSummary, world: &World) -> Vec<String> {
-        let period = world.period;
+    pub fn parts(self, pupil: &PupilSummary, period: Period) -> Vec<String> {
         let of_case = |text: fn(&crate::register::summary::CaseBrief) -> &str| {
             vec![case_in(pupil, period).map(text).unwrap_or_default().to_owned()]
         };
@@ -42,8 +41,7 @@ impl Split {
         match self {
             Split::Town => vec![pupil.town.clone()],
             Split::School => {
-                let placed = pupil.placement_on(period.on).and_then(|placement| placement.school);
-                vec![placed.or(pupil.school).map(|id| id.to_string()).unwrap_or_default()]
+                vec![school_of(pupil, period.on).map(|id| id.to_string()).unwrap_or_default()]
             }
             Split::List => of_case(|case| &case.set),
             Split::Source => of_case(|case| &case.source),
@@ -70,12 +68,18 @@ impl Split {
     }
 }
 
-/// The children of a figure by part.
-pub fn groups(figure: Figure, split: Split, world: &World) -> BTreeMap<String, Vec<FileId>> {
+/// Children by part.
+pub fn groups(
+    children: &[FileId],
+    split: Split,
+    files: &Files,
+    period: Period,
+) -> BTreeMap<String, Vec<FileId>> {
     let mut groups: BTreeMap<String, Vec<FileId>> = BTreeMap::new();
-    for (id, _, pupil) in pupils(world.files).filter(|(_, _, pupil)| figure.counts(pupil, world)) {
-        for part in split.parts(pupil, world) {
-            groups.entry(part).or_default().push(id);
+    for id in children {
+        let Some(pupil) = files.get(id).and_then(|file| file.pupil()) else { continue };
+        for part in split.parts(pupil, period) {
+            groups.entry(part).or_default().push(*id);
         }
     }
     groups

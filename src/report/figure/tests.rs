@@ -187,7 +187,7 @@ fn slices_count_what_one_go_counts() {
     let files = Files::from([pupil(1, relapsed()), school(2, "514"), pupil(3, relapsed())]);
     let period = year_to("2026-02-01");
     let world = World::of(&files, period);
-    let mut counting = Counting::new(&world);
+    let mut counting = Counting::new(&world, None);
     let mut slices = 0;
     while counting.step(&world, 1) {
         slices += 1;
@@ -212,7 +212,7 @@ fn the_address_of_a_choice_leads_back_to_it_and_to_the_same_children() {
     let get =
         |key: &str| text.split('&').find_map(|pair| pair.strip_prefix(&format!("{key}=")).map(str::to_owned));
     assert_eq!(Choice::read(get), Some(choice.clone()));
-    let parts = groups(Figure::Suspects, Split::Town, &world);
+    let parts = groups(&Figure::Suspects.children(&world), Split::Town, &files, world.period);
     assert_eq!(parts.get("石门镇"), Some(&vec![FileId(2)]));
     assert_eq!(pupils(&files).filter(|(_, _, pupil)| choice.lets(pupil, &world)).count(), 1);
 }

@@ -14,6 +14,7 @@ mod ledgers;
 mod measure;
 mod pictures;
 mod policy;
+mod reports;
 mod safe;
 mod steps;
 mod story;

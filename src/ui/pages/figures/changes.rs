@@ -61,13 +61,15 @@ pub fn Changes(before: Option<Submitted>, report: Arc<Report>, about: About) -> 
         .take(NAMED)
         .map(|(id, (came, left))| (id, (owned(came), owned(left))))
         .collect();
+    let lines = changed.iter().map(line).collect_view();
+    let children = children.into_iter().map(child).collect_view();
     view! {
         <Card title=t(W::Changed)>
             <table class="report-table">
                 <thead><tr><th></th><th scope="col">{t(W::Before)}</th><th scope="col">{t(W::Now)}</th><th></th><th></th></tr></thead>
-                <tbody>{changed.iter().map(line).collect_view()}</tbody>
+                <tbody>{lines}</tbody>
             </table>
-            <ul class="why">{children.into_iter().map(child).collect_view()}</ul>
+            <ul class="why">{children}</ul>
         </Card>
     }
     .into_any()

@@ -2,7 +2,7 @@
 use crate::app::register::use_register;
 use crate::i18n::pages::figures::{Figures as W, figure_word, part_text, split_word};
 use crate::i18n::{dates, t, use_language};
-use crate::report::figure::{Choice, Split, World, pupils};
+use crate::report::figure::{Choice, Split, pupils};
 use crate::ui::kit::{Icon, LinkButton, Look};
 use leptos::prelude::*;
 
@@ -33,9 +33,8 @@ pub fn ChoiceHead(choice: Choice) -> impl IntoView {
     let part = Memo::new(move |_| {
         let (split, key) = choice.part.clone()?;
         let named = register.with_known(choice.known, |files| {
-            let world = World::of(files, choice.period);
             pupils(files)
-                .flat_map(|(_, _, pupil)| split.parts(pupil, &world))
+                .flat_map(|(_, _, pupil)| split.parts(pupil, choice.period))
                 .find(|part| split.part_key(part) == key)
         });
         let name = |id: &str| id.parse().map(|id| register.name_of(id)).unwrap_or_default();

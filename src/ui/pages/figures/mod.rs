@@ -5,6 +5,7 @@ mod changes;
 mod charts;
 mod choice_head;
 mod days;
+mod note;
 mod overview;
 mod reports;
 mod sheet;
@@ -84,7 +85,7 @@ pub fn FiguresPage() -> impl IntoView {
         }
         match last.get() {
             None => ().into_any(),
-            Some(counted) if counted.tally.asked == 0 && counted.known.is_none() => {
+            Some(counted) if counted.tally.asked.is_empty() && counted.known.is_none() => {
                 view! { <EmptyState icon=Icon::Chart title=t(W::Empty) text=t(W::EmptyText) /> }.into_any()
             }
             Some(counted) if current == "bulletin" => view! { <Bulletin counted /> }.into_any(),
@@ -117,7 +118,7 @@ fn Standing(figures: Figures) -> impl IntoView {
     });
     let said = move || match figures.state.get() {
         State::Ready(counted) => {
-            let asked = counted.tally.asked.to_string();
+            let asked = counted.tally.asked.len().to_string();
             language.say_with(W::CountedAt, &[&counted.at.to_string(), &asked])
         }
         _ => String::new(),

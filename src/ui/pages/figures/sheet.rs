@@ -1,7 +1,9 @@
 //! One report: its lines with the children behind each, whether the flow adds up, the comment, submission; for the printer and as a
 //! workbook too. Submitted it shows what was frozen, never what the files say now.
 use super::changes::Changes;
+use super::note::Note;
 use super::reports::days_text;
+use crate::app::figures;
 use crate::app::ledgers::workbook;
 use crate::app::register::use_register;
 use crate::app::reports::{self, About, Submitted, last, latest};
@@ -15,7 +17,9 @@ use crate::interchange::xlsx::table::{Entry, Table};
 use crate::platform::worker::Desk;
 use crate::platform::{browser, files};
 use crate::report::periodic::{Line, Report};
-use crate::ui::kit::{Banner, Button, Card, ConfirmDialog, Dialog, Field, Icon, Look, TextArea, Tone};
+use crate::ui::kit::{
+    Banner, Button, Card, ConfirmDialog, Dialog, Field, Icon, Look, Skeleton, TextArea, Tone,
+};
 use crate::ui::saving::use_saver;
 use crate::ui::words::desk_error;
 use leptos::prelude::*;
@@ -28,23 +32,37 @@ pub fn Sheet(about: About, sent: Memo<Arc<Vec<Submitted>>>) -> impl IntoView {
     let held = Memo::new(move |_| sent.with(|all| latest(all, about).cloned()));
     // A correction begins from the files as they are now.
     let anew = RwSignal::new(false);
+    let computed = RwSignal::new(Arc::new(Report::default()));
+    let turn = StoredValue::new(0_u32);
+    Effect::new(move || {
+        register.summaries.track();
+        turn.update_value(|n| *n += 1);
+        let mine = turn.get_value();
+        spawn_local(async move {
+            let goes_on = || turn.try_get_value() == Some(mine);
+            if let Some(report) = figures::report(register, about.period, about.school, goes_on).await {
+                computed.try_set(Arc::new(report));
+            }
+        });
+    });
     let report = Memo::new(move |_| match held.get().filter(|_| !anew.get()) {
         Some(held) => held.report,
-        None => Arc::new(register.summaries.with(|files| Report::of(files, about.period, about.school))),
+        None => computed.get(),
     });
+    let is_counting = Memo::new(move |_| report.with(|report| report.lines.is_empty()));
     let is_frozen = Memo::new(move |_| held.with(Option::is_some) && !anew.get());
     let (asked, busy) = (RwSignal::new(false), RwSignal::new(false));
-    let note = RwSignal::new(String::new());
+    let note = Note::new(saver, about);
     let submit = Callback::new(move |()| {
         asked.set(false);
         busy.set(true);
         let version = held.with_untracked(|held| held.as_ref().map_or(1, |held| held.version + 1));
-        let (report, words) = (report.get_untracked(), note.get_untracked());
+        let (report, words) = (report.get_untracked(), note.text.get_untracked());
         spawn_local(async move {
             match reports::submit(register, about, version, &report, words).await {
                 Ok(()) => {
                     anew.try_set(false);
-                    note.try_set(String::new());
+                    note.end();
                     saver.say(W::Submitted);
                 }
                 Err(why) => saver.fail(&why),
@@ -97,6 +115,7 @@ pub fn Sheet(about: About, sent: Memo<Arc<Vec<Submitted>>>) -> impl IntoView {
         <Card title=Signal::derive(name) name="report">
             <p>{move || days_text(about.period, language.get())}</p>
             <p class="muted" data-name="standing">{standing}</p>
+            <Show when=move || is_counting.get()><Skeleton lines=6 /></Show>
             <Show when=move || adds_up.get() fallback=move || view! { <Banner title=t(W::FlowBroken) tone=Tone::Late /> }>
                 <p class="muted small">{t(W::FlowHolds)}</p>
             </Show>
@@ -104,7 +123,7 @@ pub fn Sheet(about: About, sent: Memo<Arc<Vec<Submitted>>>) -> impl IntoView {
             {move || comment().map(|note| view! { <p>{t(W::Note)}"："{note}</p> })}
             <div class="no-print stack">
                 <Show when=move || !is_frozen.get()>
-                    <Field label=t(W::Note) hint=t(W::Nil) name="note"><TextArea value=note on_input=Callback::new(move |(text,)| note.set(text)) /></Field>
+                    <Field label=t(W::Note) hint=t(W::Nil) name="note"><TextArea value=note.text on_input=Callback::new(move |(text,)| note.text.set(text)) on_change=Callback::new(move |()| note.seal()) /></Field>
                 </Show>
                 <div class="row end">
                     <Button label=t(Common::Print) icon=Icon::Print look=Look::Plain on_press=Callback::new(|()| browser::print()) name="print" />
@@ -113,7 +132,7 @@ pub fn Sheet(about: About, sent: Memo<Arc<Vec<Submitted>>>) -> impl IntoView {
                         <Button label=t(W::NewVersion) look=Look::Soft on_press=Callback::new(move |()| anew.set(true)) name="new-version" />
                     </Show>
                     <Show when=move || !is_frozen.get()>
-                        <Button label=t(W::Submit) look=Look::Primary icon=Icon::Send busy on_press=Callback::new(move |()| asked.set(true)) name="submit-report" />
+                        <Button label=t(W::Submit) look=Look::Primary icon=Icon::Send busy disabled=is_counting on_press=Callback::new(move |()| asked.set(true)) name="submit-report" />
                     </Show>
                 </div>
             </div>

@@ -44,7 +44,7 @@ pub fn Explanation(explained: Explained, counted: Arc<Counted>) -> impl IntoView
         let Some(figure) = explained.get() else { return ().into_any() };
         let lang = language.get();
         let about = counted.with_value(|counted| {
-            let at = [counted.at.to_string(), counted.tally.asked.to_string()];
+            let at = [counted.at.to_string(), counted.tally.asked.len().to_string()];
             let days = [counted.period.from, counted.period.on].map(|day| dates::long(day, lang));
             let days = match figure.is_of_period() {
                 true => language.say_with(W::OnDay, &[&days[0], &days[1]]),

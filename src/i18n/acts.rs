@@ -55,6 +55,7 @@ const ACTS: &[(Act, &str, &str, &str, &str)] = &[
         "{0}登记或处理了底线事项",
         "{0} recorded or dealt with a red line",
     ),
+    (Act::SUBMIT_REPORT, "提交报表", "Report submitted", "{0}提交了报表", "{0} submitted a report"),
     (Act::FREEZE, "考核定稿", "Score sheet closed", "{0}把考核表定稿", "{0} closed a score sheet"),
     (
         Act::HAND_OUT,

@@ -174,6 +174,7 @@ acts! {
     SIGN_LETTER = "sign_letter";
     RED_LINE = "red_line";
     FREEZE = "freeze";
+    SUBMIT_REPORT = "submit_report";
     HAND_OUT = "hand_out";
 }
 

@@ -22,6 +22,7 @@ pub mod joining;
 pub mod lookalike;
 pub mod matches;
 pub mod merge;
+pub mod past;
 pub mod search;
 pub mod standing;
 pub mod summary;

@@ -1,10 +1,10 @@
-//! Records that stand once they are made: a closed score sheet, a red line and its steps. They are neither rewritten nor deleted;
+//! Records that stand once they are made: a submitted report, a closed score sheet, a red line and its steps. They are neither rewritten nor deleted;
 //! what becomes of a red line is a step of its own. Undoing one's own slip is a change that every tablet shows.
 use crate::register::change::{Act, Change, RecordKey};
 use crate::register::command::Refused;
 use crate::register::file::File;
 
-const TABLES: [&str; 4] = ["score_sheet", "score_line", "red_line", "red_step"];
+const TABLES: [&str; 5] = ["score_sheet", "score_line", "red_line", "red_step", "report"];
 
 /// Refuses a change that touches what stands.
 pub fn guard(before: &File, change: &Change) -> Result<(), Refused> {

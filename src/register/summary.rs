@@ -5,7 +5,7 @@
 mod case;
 mod pupil;
 
-pub use self::case::CaseBrief;
+pub use self::case::{CaseBrief, CaseStage};
 use self::pupil::pupil;
 use crate::domain::date::{Clock, Date};
 use crate::domain::field::FileKind;
@@ -79,6 +79,8 @@ pub struct PupilSummary {
     pub learnable: String,
     pub last_counselling: Option<Date>,
     pub next_counselling: Option<Date>,
+    /// The days of all talks, the earliest first.
+    pub talks: Vec<Date>,
     pub carers: Vec<CarerBrief>,
     /// Approved breaks that a later day ends, with their ends.
     pub deferrals: Vec<(RecordId, Date, Date)>,
@@ -150,6 +152,7 @@ pub struct BookingBrief {
 pub struct CarerBrief {
     pub record: RecordId,
     pub person: String,
+    pub unit: String,
     pub from: Date,
     pub to: Option<Date>,
     pub last_contact: Option<Date>,

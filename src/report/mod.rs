@@ -1,3 +1,8 @@
 //! What the register says as a whole: pure functions of summaries and the day.
+pub mod bulletin;
+pub mod chart;
 pub mod duty;
+pub mod figure;
+pub mod flow;
 pub mod ledger;
+pub mod periodic;

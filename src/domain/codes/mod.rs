@@ -14,6 +14,7 @@ pub mod placement;
 pub mod plan;
 mod policy;
 mod region;
+mod report;
 pub mod school;
 pub mod teaching;
 pub mod visit;
@@ -36,6 +37,7 @@ pub use placement::{COMMITTEE_RESULT, PLACEMENT, PLACEMENT_MODE, placement_of};
 pub use plan::{COUNSELLING_FOR, GOAL_STATE, SATISFACTION};
 pub use policy::FIRST_WEEK;
 pub use region::REGION;
+pub use report::REPORT_KIND;
 pub use school::{ATTENDANCE_MODE, GRADE, INCLUSIVE, SCHOOL_TYPE, STAFF_ROLE, STAGE, STUDENT_STATUS, TERM};
 pub use teaching::{DEFERRAL, GUIDANCE};
 pub use visit::{MISSED_REASON, PUPIL_STATE, VISIT_MODE, VISIT_OUTCOME, VISIT_TYPE};
@@ -154,6 +156,7 @@ pub static ALL: &[&CodeList] = &[
     &GUIDANCE,
     &DEFERRAL,
     &FIRST_WEEK,
+    &REPORT_KIND,
     &GROUP_KIND,
     &GROUP_ROLE,
     &DOC_STATUS,

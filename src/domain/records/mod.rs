@@ -9,6 +9,7 @@ pub mod learning;
 pub mod organisation;
 pub mod placement;
 pub mod pupil;
+pub mod report;
 pub mod term;
 pub mod visit;
 
@@ -59,6 +60,7 @@ pub const TABLES: &[(FileKind, Table)] = &[
     (FileKind::County, policy::OwnCode::TABLE),
     (FileKind::County, organisation::Handover::TABLE),
     (FileKind::County, decisions::Match::TABLE),
+    (FileKind::County, report::PeriodReport::TABLE),
     (FileKind::County, duty::DutyGroup::TABLE),
     (FileKind::County, duty::DutyMember::TABLE),
     (FileKind::County, duty::DutyDocument::TABLE),

@@ -6,6 +6,7 @@ mod duty;
 mod learning;
 mod organisation;
 mod pupil;
+mod report;
 mod sections;
 
 use super::Lang;
@@ -105,6 +106,7 @@ pub const TABLES: &[&TableWords] = &[
     &organisation::OWN_CODE,
     &organisation::HANDOVER,
     &organisation::MATCH,
+    &report::REPORT,
     &duty::DUTY_GROUP,
     &duty::DUTY_MEMBER,
     &duty::DUTY_DOCUMENT,

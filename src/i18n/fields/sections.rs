@@ -62,6 +62,8 @@ const SECTIONS: &[(&str, Pair)] = &[
     ("day_off", Pair("停课日", "Day off")),
     ("make_up_day", Pair("调休上课日", "Weekend day with school")),
     ("handover", Pair("导出记录", "Exports")),
+    ("report", Pair("报表", "Report")),
+    ("frozen", Pair("定稿", "Frozen")),
     ("matching", Pair("比对决定", "Decision on a match")),
     ("group", Pair("小组", "Group")),
     ("member", Pair("小组成员", "Member")),

@@ -178,6 +178,7 @@ const LISTS: &[(&CodeList, &str, &str)] = &[
     (&codes::SATISFACTION, "满意度", "Satisfaction"),
     (&codes::GUIDANCE, "家长指导", "Guidance to the family"),
     (&codes::DEFERRAL, "延缓入学与休学", "Deferral and suspension"),
+    (&codes::REPORT_KIND, "报表种类", "Kinds of report"),
     (&codes::FIRST_WEEK, "每月首周的算法", "The first week of a month"),
     (&codes::GROUP_KIND, "小组类别", "Kinds of group"),
     (&codes::GROUP_ROLE, "小组职务", "Roles in a group"),

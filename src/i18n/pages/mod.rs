@@ -7,6 +7,7 @@ pub mod compare;
 mod county;
 pub mod duty;
 pub mod duty_paper;
+pub mod figures;
 mod gate;
 mod help;
 pub mod ledgers;

@@ -9,6 +9,7 @@ words! {
         Compare: "比对", "Compare";
         Schools: "学校", "Schools";
         Ledgers: "台账", "Ledgers";
+        Figures: "数据", "Figures";
         Worklist: "待核对", "To decide";
         Transfer: "交接", "Transfer";
         Safe: "备份", "Backup";

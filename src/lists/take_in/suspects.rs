@@ -144,7 +144,7 @@ pub fn plan(
 }
 
 /// The child's page: birth and sex from the number, where there is one.
-fn page(suspect: &Suspect, directory: &Directory) -> Values {
+pub(super) fn page(suspect: &Suspect, directory: &Directory) -> Values {
     let id = IdNumber::parse(&suspect.id_no).ok();
     let id_type = match id.map(IdNumber::kind) {
         Some(IdKind::Resident) => "1",
@@ -168,7 +168,7 @@ fn page(suspect: &Suspect, directory: &Directory) -> Values {
     .write()
 }
 
-fn guardian(
+pub(super) fn guardian(
     suspect: &Suspect,
     id: FileId,
     file: Option<&crate::register::file::File>,
@@ -190,7 +190,7 @@ fn guardian(
 }
 
 /// The groups that the lists name and the file does not.
-fn flags_of(
+pub(super) fn flags_of(
     suspect: &Suspect,
     id: FileId,
     file: Option<&crate::register::file::File>,

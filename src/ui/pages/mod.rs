@@ -5,6 +5,7 @@ pub mod child;
 pub mod compare;
 pub mod departments;
 pub mod duty;
+pub mod figures;
 pub mod gate;
 pub mod guardian;
 pub mod help;

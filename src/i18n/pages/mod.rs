@@ -18,6 +18,7 @@ mod pupils;
 mod record;
 mod safe;
 mod settings;
+mod teaching;
 mod today;
 mod transfer;
 mod visit;
@@ -25,7 +26,9 @@ mod worklist;
 
 pub use case_file::{Case, Deed, Sheet, deed};
 pub use case_list::Cases;
-pub use cases::{all_missing_text, bar_text, case_task_text, missing_text, proof_text, state_text};
+pub use cases::{
+    absence_text, all_missing_text, bar_text, case_task_text, missing_text, proof_text, state_text,
+};
 pub use child::Child;
 pub use county::{County, list_label, source_text};
 pub use gate::{Gate, Lock, Risk, Secret, Trouble};
@@ -38,6 +41,7 @@ pub use pupils::Pupils;
 pub use record::Record;
 pub use safe::{Practice, ReadyCheck, Restoring, Safe, SelfCheck, Tablet};
 pub use settings::Settings;
+pub use teaching::Teaching;
 pub use today::Today;
 pub use transfer::Transfer;
 pub use visit::VisitPage;

@@ -16,6 +16,7 @@ pub mod people;
 pub mod pupils;
 pub mod safe;
 pub mod settings;
+pub mod teaching;
 pub mod today;
 pub mod transfer;
 pub mod visit;

@@ -7,6 +7,10 @@ use crate::ui::pages::child::ChildPage;
 use crate::ui::pages::child::edit::EditPage;
 use crate::ui::pages::child::print::PrintPage;
 use crate::ui::pages::compare::ComparePage;
+use crate::ui::pages::departments::DepartmentsPage;
+use crate::ui::pages::duty::DutyPage;
+use crate::ui::pages::duty::print::DutyPrintPage;
+use crate::ui::pages::figures::FiguresPage;
 use crate::ui::pages::help::HelpPage;
 use crate::ui::pages::ledgers::LedgersPage;
 use crate::ui::pages::organisation::{SchoolPage, SchoolsPage, StaffPage, StaffsPage};
@@ -15,6 +19,7 @@ use crate::ui::pages::pupils::new::NewPupilPage;
 use crate::ui::pages::pupils::{PupilsPage, provide_place};
 use crate::ui::pages::safe::{Housekeeping, SafePage};
 use crate::ui::pages::settings::SettingsPage;
+use crate::ui::pages::teaching::TeachingPage;
 use crate::ui::pages::today::TodayPage;
 use crate::ui::pages::transfer::TransferPage;
 use crate::ui::pages::visit::VisitPage;
@@ -53,6 +58,11 @@ pub fn OpenPages() -> impl IntoView {
                     <Route path=path!("/cases") view=CasesPage />
                     <Route path=path!("/compare") view=ComparePage />
                     <Route path=path!("/ledgers") view=LedgersPage />
+                    <Route path=path!("/teaching") view=TeachingPage />
+                    <Route path=path!("/figures") view=FiguresPage />
+                    <Route path=path!("/duty") view=DutyPage />
+                    <Route path=path!("/duty/print/:what/:id") view=DutyPrintPage />
+                    <Route path=path!("/departments") view=DepartmentsPage />
                     <Route path=path!("/worklist") view=WorklistPage />
                     <Route path=path!("/transfer") view=TransferPage />
                     <Route path=path!("/safe") view=SafePage />

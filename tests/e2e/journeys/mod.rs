@@ -19,5 +19,7 @@ mod safe;
 mod steps;
 mod story;
 mod teacher;
+mod teaching;
+mod teams;
 pub mod transfer;
 mod visit;

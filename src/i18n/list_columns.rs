@@ -43,6 +43,9 @@ words! {
         HouseholdType: "户类型", "Type of household";
         AtSchool: "在校生状况", "At school";
         Certificate: "残疾人证号", "Disability certificate";
+        Group: "儿童类别", "Group";
+        Director: "儿童主任", "Children's officer";
+        DirectorPhone: "儿童主任电话", "Children's officer's phone";
         Event: "登记事项", "What is recorded";
         Date: "登记日期", "Date";
         Hospital: "医疗机构", "Hospital";
@@ -119,6 +122,9 @@ fn word(kind: ListKind, key: &str) -> Option<ColumnWord> {
         "household_type" => C::HouseholdType,
         "at_school" => C::AtSchool,
         "certificate" => C::Certificate,
+        "group" => C::Group,
+        "director" => C::Director,
+        "director_phone" => C::DirectorPhone,
         "event" => C::Event,
         "date" => C::Date,
         "hospital" => C::Hospital,

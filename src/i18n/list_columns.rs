@@ -64,6 +64,7 @@ words! {
         Visits: "每周次数", "Visits a week";
         Hours: "每次课时", "Class hours a visit";
         From: "起始日期", "From";
+        Carers: "关爱责任人", "Carers";
         Carer1: "关爱责任人一", "First carer";
         Phone1: "责任人一电话", "First carer's phone";
         Carer2: "关爱责任人二", "Second carer";
@@ -143,6 +144,7 @@ fn word(kind: ListKind, key: &str) -> Option<ColumnWord> {
         "visits" => C::Visits,
         "hours" => C::Hours,
         "from" => C::From,
+        "carers" => C::Carers,
         "carer1" => C::Carer1,
         "phone1" => C::Phone1,
         "carer2" => C::Carer2,

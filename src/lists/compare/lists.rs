@@ -155,7 +155,9 @@ impl PersonRow for RosterRow {
             guardian: self.guardian.as_deref(),
             home: self.address.as_deref(),
             school: Some(&self.school),
-            // A roster's rows have whole numbers only, kept as text ([`whole_of`]).
+            birth: self.birth,
+            sex: self.sex.as_deref().and_then(|sex| sex.parse().ok()).filter(|sex| matches!(sex, 1 | 2)),
+            // A whole number is kept as text ([`Lists::whole`]); what is left of a ruined one is not looked at.
             ..Person::of(&self.name, &Number::None)
         }
     }

@@ -19,7 +19,10 @@ fn id(birth: &str, sequence: u32) -> Step<String> {
 /// A list as its office sends it, among the test's own files.
 fn write(journey: &str, name: &str, day: &str, head: &str, rows: &[String]) -> Step<PathBuf> {
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{journey}-{name}-{day}.csv"));
-    std::fs::write(&path, format!("青禾县{name}\n填表单位:{name}办公室,填表时间:{day}\n{head}\n{}\n", rows.join("\n")))?;
+    std::fs::write(
+        &path,
+        format!("青禾县{name}\n填表单位:{name}办公室,填表时间:{day}\n{head}\n{}\n", rows.join("\n")),
+    )?;
     Ok(path)
 }
 
@@ -27,14 +30,21 @@ const HOUSEHOLD: &str = "姓名,性别,公民身份号码,户号,户主姓名,�
 const ROLL: &str = "学校名称,年级,班级,姓名,身份证件号,学籍号,现住址,就读方式,学生状态,监护人姓名";
 
 /// The two lists of a day.
-fn lists(journey: &str, day: &str, household: &[(&str, &str, &str)], roll: &[(&str, &str, &str)]) -> Step<[PathBuf; 2]> {
+fn lists(
+    journey: &str,
+    day: &str,
+    household: &[(&str, &str, &str)],
+    roll: &[(&str, &str, &str)],
+) -> Step<[PathBuf; 2]> {
     let household: Vec<String> = household
         .iter()
         .map(|(name, number, state)| format!("{name},,{number},1,户主甲,石桥镇,上张屯村,{state}"))
         .collect();
     let roll: Vec<String> = roll
         .iter()
-        .map(|(name, number, class)| format!("石桥中学,7年级,{class},{name},{number},,石桥镇,走读,在读,户主甲"))
+        .map(|(name, number, class)| {
+            format!("石桥中学,7年级,{class},{name},{number},,石桥镇,走读,在读,户主甲")
+        })
         .collect();
     Ok([
         write(journey, "户籍适龄人口", day, HOUSEHOLD, &household)?,
@@ -164,8 +174,12 @@ async fn a_comparison_whose_worker_ended_says_so_and_can_be_made_again() -> Step
     tablet.script(watch, vec![]).await?;
     begin(&tablet).await?;
     let zhang = id("20120505", 1)?;
-    let files =
-        lists("worker-ends", "2026-03-01", &[("张三", &zhang, "正常")], &[("李四", &id("20130606", 2)?, "1班")])?;
+    let files = lists(
+        "worker-ends",
+        "2026-03-01",
+        &[("张三", &zhang, "正常")],
+        &[("李四", &id("20130606", 2)?, "1班")],
+    )?;
     tablet.tap("link", "比对").await?;
     keep(&tablet, &files, "收下 2 份名单").await?;
     tablet.tap("tab", "结果").await?;
@@ -174,7 +188,10 @@ async fn a_comparison_whose_worker_ended_says_so_and_can_be_made_again() -> Step
     tablet.script(end, vec![]).await?;
     tablet.tap("button[data-name=a]", "").await?;
     tablet.see("重新比对").await?;
-    ensure(!tablet.text().await?.contains("0 人"), "an ended worker never passes for a county without suspects")?;
+    ensure(
+        !tablet.text().await?.contains("0 人"),
+        "an ended worker never passes for a county without suspects",
+    )?;
     tablet.shot("worker-ended").await?;
     tablet.tap("button", "重新比对").await?;
     tablet.see("张三").await?;

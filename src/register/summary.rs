@@ -46,6 +46,8 @@ pub struct PupilSummary {
     pub sex: String,
     pub birth: Option<Date>,
     pub id_no: String,
+    /// A list brought the child with a number that was ruined: the whole one is to be found.
+    pub number_lost: bool,
     pub roll_no: String,
     pub cert_no: String,
     pub town: String,

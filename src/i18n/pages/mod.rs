@@ -2,6 +2,7 @@
 mod case_file;
 mod case_list;
 mod cases;
+pub mod changes;
 mod child;
 pub mod compare;
 mod county;

@@ -38,6 +38,7 @@ pub(super) fn pupil(file: &File) -> (String, PupilSummary) {
     let summary = PupilSummary {
         sex: page.sex,
         birth: page.birth,
+        number_lost: page.id_no.is_empty() && !page.alt_no.is_empty() && page.id_type == "1",
         id_no: page.id_no,
         roll_no: page.roll_no,
         cert_no: page.cert_no,

@@ -2,6 +2,7 @@
 
 mod bench;
 mod cases;
+mod changes;
 mod child;
 mod compare;
 mod county;

@@ -53,6 +53,7 @@ pub fn item_text(register: Register, item: &Item, lang: Lang) -> (String, String
         Item::Alike(pair) => likeness_text(pair.why, lang).to_owned(),
         Item::Breach(breach) => breach_text(register, breach, lang).0,
         Item::Conflicts { count, .. } => fill(W::Conflicts.text(lang), &[&count.to_string()]),
+        Item::NumberLost { .. } => W::NumberLost.text(lang).to_owned(),
         Item::Flaws { count, .. } => fill(W::Flaws.text(lang), &[&count.to_string()]),
     };
     // The county's duty file has no name of its own.

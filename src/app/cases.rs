@@ -169,7 +169,17 @@ async fn sealed<S: Store, C: Cipher>(
     by: FileId,
     step: CaseStep,
 ) -> Result<Values, VaultError> {
-    let mut values = step.write();
+    signed(vault, file, id, by, step.write()).await
+}
+
+/// A record's values with the slot's signature over all of them.
+pub(in crate::app) async fn signed<S: Store, C: Cipher>(
+    vault: &Vault<S, C>,
+    file: FileId,
+    id: RecordId,
+    by: FileId,
+    mut values: Values,
+) -> Result<Values, VaultError> {
     let (slot, signature) = vault.sign(&signed_over(file, id, by, &values)).await?;
     values.insert("slot".to_owned(), hex(&slot.0.to_be_bytes()).into());
     values.insert("signature".to_owned(), hex(&signature).into());

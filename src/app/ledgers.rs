@@ -1,30 +1,32 @@
 //! Ledgers at the page: who stands on one, its cells as words, the table that leaves the tablet, and the views that were kept
 //! under a name (sealed, on this tablet alone).
 use crate::app::keeper::KeepError;
-use crate::app::register::{Register, Summaries};
+use crate::app::register::Register;
 use crate::domain::calendar::SchoolYear;
 use crate::domain::date::Date;
 use crate::domain::id::FileId;
 use crate::i18n::pages::Ledgers as W;
+use crate::i18n::pages::figures::figure_word;
 use crate::i18n::pages::ledgers::{datum_text, ledger_column, ledger_words};
 use crate::i18n::{Lang, Word, fill};
 use crate::interchange::job::{Answer, Ask};
 use crate::interchange::xlsx::table::{Entry, Table};
 use crate::platform::clock;
 use crate::platform::worker::{Desk, DeskError, Tool};
+use crate::report::figure::Choice;
 use crate::report::ledger::{Column, Datum, Ledger, Row, SavedView, World};
 use crate::vault::{Area, Put};
-use leptos::prelude::{Get, GetUntracked, WithUntracked};
+use leptos::prelude::{Get, untrack};
 use std::rc::Rc;
 
 /// Where the tablet keeps the views.
 const VIEWS: &str = "tablet/ledger_views";
 
-/// Does something with the register as a ledger sees it (tracked in the day and the county's rules, not in the files).
-pub fn with_world<T>(register: Register, files: &Summaries, then: impl FnOnce(&World) -> T) -> T {
-    let day = register.today.get();
+/// Does something with the register as a ledger sees it (tracked): as of the chosen figure's day, and as it was known then.
+pub fn with_world<T>(register: Register, choice: Option<&Choice>, then: impl FnOnce(&World) -> T) -> T {
+    let day = choice.map_or_else(|| register.today.get(), |choice| choice.period.on);
     let births = register.policy.get().births(SchoolYear::of(day));
-    then(&World { day, births, files })
+    register.with_known(choice.and_then(|choice| choice.known), |files| then(&World { day, births, files }))
 }
 
 /// A ledger's lines as words: one list of cells a child, in the order of the columns.
@@ -39,23 +41,25 @@ pub struct Form<'a> {
     pub lang: Lang,
     /// Numbers of persons whole.
     pub whole: bool,
+    /// The figure whose children they are.
+    pub choice: Option<&'a Choice>,
 }
 
 /// Everything that leaves the tablet: the title rows of an office's form, headings, and the rows.
 pub fn table(register: Register, ledger: &Ledger, members: &[FileId], form: Form) -> Table {
-    let day = register.today.get_untracked();
-    let births = register.policy.get_untracked().births(SchoolYear::of(day));
-    register.summaries.with_untracked(|files| {
-        let world = World { day, births, files };
-        let author = files.get(&register.me()).map(|me| me.name.clone()).unwrap_or_default();
-        table_of(&world, ledger, members, form, [register.card().name, author])
+    untrack(|| {
+        with_world(register, form.choice, |world| {
+            let files = world.files;
+            let author = files.get(&register.me()).map(|me| me.name.clone()).unwrap_or_default();
+            table_of(world, ledger, members, form, [register.card().name, author])
+        })
     })
 }
 
 /// The same of any register; `about` are the unit and the author.
 pub fn table_of(world: &World, ledger: &Ledger, members: &[FileId], form: Form, about: [String; 2]) -> Table {
-    let Form { columns, lang, whole } = form;
-    let title = ledger_words(ledger.kind).0.text(lang).to_owned();
+    let Form { columns, lang, whole, choice } = form;
+    let title = title(ledger, choice, lang);
     let of = |(at, id): (usize, &FileId)| {
         let summary = world.files.get(id)?;
         let row = Row { number: at + 1, name: &summary.name, pupil: summary.pupil()?, world };
@@ -84,9 +88,14 @@ fn entry(datum: Datum, lang: Lang, whole: bool) -> Entry {
     }
 }
 
+/// What the sheet is about: the ledger, or the figure whose children stand on it.
+pub fn title(ledger: &Ledger, choice: Option<&Choice>, lang: Lang) -> String {
+    let of = |choice: &Choice| figure_word(choice.figure).text(lang);
+    choice.map_or_else(|| ledger_words(ledger.kind).0.text(lang), of).to_owned()
+}
+
 /// Kind, school and day, never a child's name (domain.md §10.4).
-pub fn file_name(ledger: &Ledger, school: Option<&str>, day: Date, lang: Lang) -> String {
-    let kind = ledger_words(ledger.kind).0.text(lang);
+pub fn file_name(kind: &str, school: Option<&str>, day: Date) -> String {
     let day = day.to_string();
     let parts = [Some(kind), school.filter(|school| !school.is_empty()), Some(&day)];
     let name = parts.into_iter().flatten().collect::<Vec<_>>().join("-");
@@ -124,7 +133,8 @@ mod tests {
     fn a_ledger_is_named_by_kind_school_and_day() {
         let ledger = Ledger::of("home").unwrap();
         let day = "2026-03-11".parse().unwrap();
-        let name = |school| file_name(ledger, school, day, Lang::Zh);
+        let kind = title(ledger, None, Lang::Zh);
+        let name = |school| file_name(&kind, school, day);
         assert_eq!(name(None), "送教上门台账-2026-03-11.xlsx");
         assert_eq!(name(Some("石桥/小学")), "送教上门台账-石桥_小学-2026-03-11.xlsx");
     }

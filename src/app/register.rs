@@ -29,6 +29,8 @@ mod bulk;
 
 pub type AppKeeper = Keeper<AppStore, AppCipher>;
 pub type Summaries = BTreeMap<FileId, Arc<Summary>>;
+/// A day, and the summaries as they were known at its end.
+pub type Past = (Date, Arc<Summaries>);
 
 /// Is everything on this tablet's disk?
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -90,6 +92,8 @@ pub struct Register {
     pub calendar: Memo<Arc<Calendar>>,
     pub today: RwSignal<Date>,
     pub status: RwSignal<SaveStatus>,
+    /// What was known by a day, where that was asked for; see [`crate::app::figures`].
+    pub past: RwSignal<Option<Past>>,
     /// When a backup was last made on this tablet, in milliseconds since 1970.
     pub last_backup: RwSignal<Option<u64>>,
     index: StoredValue<Index>,
@@ -114,6 +118,7 @@ impl Register {
             calendar: Memo::new(move |_| Arc::new(policy.get().calendar_around(today.get()))),
             today,
             status: RwSignal::new(SaveStatus::Idle),
+            past: RwSignal::new(None),
             last_backup: RwSignal::new(crate::app::backup::last()),
             index: StoredValue::new(index),
         };
@@ -139,6 +144,13 @@ impl Register {
 
     pub fn summary(self, id: FileId) -> Memo<Option<Arc<Summary>>> {
         Memo::new(move |_| self.summaries.with(|all| all.get(&id).cloned()))
+    }
+
+    /// The summaries as known at the end of a day, nothing until they are loaded; without a day, those of now (tracked).
+    pub fn with_known<T>(self, day: Option<Date>, then: impl FnOnce(&Summaries) -> T) -> T {
+        let Some(day) = day else { return self.summaries.with(then) };
+        let past = self.past.get().filter(|(known, _)| *known == day).map(|(_, files)| files);
+        then(past.as_deref().unwrap_or(&Summaries::new()))
     }
 
     /// The name of a file, now; empty where it is not there.

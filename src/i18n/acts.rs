@@ -48,6 +48,23 @@ const ACTS: &[(Act, &str, &str, &str, &str)] = &[
     (Act::SIGNING_KEY, "签名密钥", "Signing key", "{0}登记了签名密钥", "{0} noted a signing key"),
     (Act::EXPORT, "导出", "Export", "{0}导出了档案文件", "{0} exported a file"),
     (Act::MATCH, "比对决定", "Match decided", "{0}确认了名单比对", "{0} decided matches between lists"),
+    (Act::SIGN_LETTER, "责任书", "Duty letter", "{0}登记了责任书", "{0} registered a duty letter"),
+    (
+        Act::RED_LINE,
+        "底线事项",
+        "Red line",
+        "{0}登记或处理了底线事项",
+        "{0} recorded or dealt with a red line",
+    ),
+    (Act::SUBMIT_REPORT, "提交报表", "Report submitted", "{0}提交了报表", "{0} submitted a report"),
+    (Act::FREEZE, "考核定稿", "Score sheet closed", "{0}把考核表定稿", "{0} closed a score sheet"),
+    (
+        Act::HAND_OUT,
+        "提供名单",
+        "List handed out",
+        "{0}向部门提供了名单",
+        "{0} handed a list to a department",
+    ),
     (Act::PRACTICE, "练习", "Practice", "{0}做了练习", "{0} practised"),
 ];
 

@@ -19,6 +19,7 @@ words! {
         Erased: "内容已按保存期限清除，不能再修改或恢复", "The content was erased at the end of its time; it can be neither changed nor brought back";
         NotDeleted: "这条{0}没有被删除，不用恢复", "This record ({0}) is not deleted; there is nothing to bring back";
         JoinedIntoItself: "不能把档案并入它自己，请另选一份", "A file cannot be joined into itself; choose another";
+        Stands: "“{0}”登记后不能改也不能删，只能写后续处理", "“{0}” stands as it was made: it is neither changed nor deleted, only followed up";
         UntidyMissing: "这份档案不完整，缺少之前的修改（{0}）。请向给出文件的平板要一份完整的", "The file is only a part: an earlier change is missing ({0}). Ask the tablet it came from for the whole";
         UntidyTangled: "这份文件的修改记录前后矛盾，不是由平板写出的，没有接收", "The history in this file contradicts itself; no tablet wrote it, and it was not taken in";
         FieldDeleted: "是否删除", "Deleted";
@@ -51,6 +52,7 @@ pub fn refusal_text(refused: &Refused, lang: Lang) -> String {
         Refused::Erased => say(W::Erased, &[]),
         Refused::NotDeleted(key) => say(W::NotDeleted, &[&table_label(&key.table, lang)]),
         Refused::JoinedIntoItself => say(W::JoinedIntoItself, &[]),
+        Refused::Stands(key) => say(W::Stands, &[&table_label(&key.table, lang)]),
         Refused::Case(bars) => {
             let lines: Vec<String> = bars.iter().map(|bar| bar_text(bar, lang)).collect();
             lines.join("\n")

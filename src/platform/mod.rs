@@ -1,6 +1,7 @@
 //! Thin browser edges, one file each. Nothing else touches `window`.
 pub mod blob;
 pub mod browser;
+pub mod clipboard;
 pub mod clock;
 pub mod connection;
 pub mod files;

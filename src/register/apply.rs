@@ -8,6 +8,7 @@ use crate::register::change::{Act, Change, DELETED, Dot, ERASED, JOINED, RecordK
 use crate::register::clock::Hlc;
 use crate::register::command::{Command, Ctx, Refused};
 use crate::register::file::File;
+use crate::register::standing;
 use crate::register::tree::RecordState;
 use std::collections::BTreeMap;
 
@@ -43,6 +44,7 @@ pub fn apply(file: &File, command: Command, ctx: &Ctx) -> Result<Change, Refused
         sets,
         extra: Values::new(),
     };
+    standing::guard(file, &change)?;
     if is_new {
         case::guard(file, &change, ctx.today)?;
     }

@@ -172,6 +172,12 @@ acts! {
     SIGNING_KEY = "signing_key";
     /// Decided whether two rows of two lists are one child.
     MATCH = "match";
+    /// A duty letter is made or signed; a red line is recorded or taken a step; a score sheet is closed; a list is handed out.
+    SIGN_LETTER = "sign_letter";
+    RED_LINE = "red_line";
+    FREEZE = "freeze";
+    SUBMIT_REPORT = "submit_report";
+    HAND_OUT = "hand_out";
 }
 
 impl Act {

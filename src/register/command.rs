@@ -80,6 +80,8 @@ pub enum Refused {
     NotDeleted(RecordKey),
     /// A file cannot be joined into itself.
     JoinedIntoItself,
+    /// It stands as it was made: what becomes of it is a record of its own.
+    Stands(RecordKey),
     /// What stands against a step of a case, or against opening one.
     Case(Vec<Bar>),
     Untidy(Untidy),

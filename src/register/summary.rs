@@ -5,7 +5,7 @@
 mod case;
 mod pupil;
 
-pub use self::case::CaseBrief;
+pub use self::case::{CaseBrief, CaseStage};
 use self::pupil::pupil;
 use crate::domain::date::{Clock, Date};
 use crate::domain::field::FileKind;
@@ -46,6 +46,8 @@ pub struct PupilSummary {
     pub sex: String,
     pub birth: Option<Date>,
     pub id_no: String,
+    /// A list brought the child with a number that was ruined: the whole one is to be found.
+    pub number_lost: bool,
     pub roll_no: String,
     pub cert_no: String,
     pub town: String,
@@ -79,6 +81,8 @@ pub struct PupilSummary {
     pub learnable: String,
     pub last_counselling: Option<Date>,
     pub next_counselling: Option<Date>,
+    /// The days of all talks, the earliest first.
+    pub talks: Vec<Date>,
     pub carers: Vec<CarerBrief>,
     /// Approved breaks that a later day ends, with their ends.
     pub deferrals: Vec<(RecordId, Date, Date)>,
@@ -162,6 +166,7 @@ pub struct BookingBrief {
 pub struct CarerBrief {
     pub record: RecordId,
     pub person: String,
+    pub unit: String,
     pub from: Date,
     pub to: Option<Date>,
     pub last_contact: Option<Date>,

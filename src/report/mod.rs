@@ -1,4 +1,10 @@
 //! What the register says as a whole: pure functions of summaries and the day.
+pub mod bulletin;
+pub mod chart;
+pub mod duty;
+pub mod figure;
+pub mod flow;
 pub mod ledger;
+pub mod periodic;
 pub mod teaching;
 pub mod timetable;

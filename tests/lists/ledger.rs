@@ -40,7 +40,7 @@ fn table(files: &Files, filter: &Filter, whole: bool) -> Table {
     let world = world(files);
     let columns = filter.shown(home());
     let members = members(home(), filter, &world);
-    let form = Form { columns: &columns, lang: Lang::Zh, whole };
+    let form = Form { columns: &columns, lang: Lang::Zh, whole, choice: None };
     table_of(&world, home(), &members, form, ["青禾县教育和体育局".into(), "周老师".into()])
 }
 

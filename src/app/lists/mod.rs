@@ -21,6 +21,7 @@ use crate::lists::roster::RosterRow;
 use crate::lists::rows::{CarersRow, FindingRow};
 use crate::lists::schools::SchoolRow;
 use crate::lists::sheet::LIMITS;
+use crate::lists::take_in::placements::Placed;
 use crate::lists::take_in::suspects::{Comparison, Suspect};
 use crate::lists::take_in::{self, Directory, FieldChange, Files, Item, TakeIn};
 use crate::lists::taking::Taken;
@@ -125,6 +126,13 @@ pub async fn plan_suspects(
     let (directory, secret) = (directory(register), register.secret());
     let files = files(register, take_in::suspects::needs(suspects, &directory, &secret)).await?;
     Ok(take_in::suspects::plan(suspects, comparison, &directory, &files, &secret, clock::today()))
+}
+
+/// The placements that the school roll tells of, from its day. Take in what only adds.
+pub async fn plan_placements(register: Register, placed: &[Placed], from: Date) -> Result<TakeIn, KeepError> {
+    let (directory, secret) = (directory(register), register.secret());
+    let files = files(register, take_in::placements::needs(placed, &directory, &secret)).await?;
+    Ok(take_in::placements::plan(placed, from, &directory, &files, &secret, clock::today()))
 }
 
 /// The findings of the inspection teams beside the cases; `list` names them. Take in what only adds.

@@ -4,9 +4,10 @@ use super::State;
 use super::view::CaseView;
 use crate::domain::calendar::Month;
 use crate::domain::date::Date;
+use serde::{Deserialize, Serialize};
 
 /// A spell in which a case is open: from its first day, up to the day before which it was closed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Spell {
     pub from: Date,
     pub closed: Option<Date>,
@@ -14,7 +15,7 @@ pub struct Spell {
 
 impl Spell {
     /// Open at the end of this day.
-    fn is_open_after(&self, day: Date) -> bool {
+    pub fn is_open_after(&self, day: Date) -> bool {
         self.from <= day && self.closed.is_none_or(|closed| closed > day)
     }
 }

@@ -71,6 +71,35 @@ impl CaseView {
         }
     }
 
+    /// The case as it stood at the end of a day: nothing that holds from a later one. `None` before the child was found.
+    pub fn on(&self, day: Date) -> Option<CaseView> {
+        let found = self.case.found_on.or(self.steps.first().map(|step| step.on));
+        found.filter(|found| *found <= day)?;
+        let mut then = self.clone();
+        then.steps.retain(|step| step.on <= day);
+        then.checks.retain(|check| check.record.date.is_none_or(|on| on <= day));
+        then.persuasions.retain(|one| one.record.date.is_none_or(|on| on <= day));
+        then.notices.retain(|one| one.record.issued_on.is_none_or(|on| on <= day));
+        then.enrolments.retain(|one| one.record.back_on.is_none_or(|on| on <= day));
+        for one in &mut then.enrolments {
+            if one.record.registered_on.is_some_and(|on| on > day) {
+                one.record.registered = Some(false);
+            }
+        }
+        Some(then)
+    }
+
+    /// The days on which something of it changed, each once, the first being the day on which the child was found.
+    pub fn days(&self) -> BTreeSet<Date> {
+        let found = self.case.found_on.or(self.steps.first().map(|step| step.on));
+        let back = self.enrolments.iter().flat_map(|one| [one.record.back_on, one.record.registered_on]);
+        let checks = self.checks.iter().map(|check| check.record.date);
+        let mut days: BTreeSet<Date> = back.chain(checks).chain([found]).flatten().collect();
+        days.extend(self.steps.iter().map(|step| step.on));
+        days.retain(|day| found.is_none_or(|found| found <= *day));
+        days
+    }
+
     /// The steps since the case was last opened.
     pub fn current(&self) -> &[Step] {
         let from = self.steps.iter().rposition(|step| step.to == State::Reopened).map_or(0, |at| at + 1);

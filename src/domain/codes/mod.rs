@@ -6,6 +6,7 @@ mod aliases;
 pub mod assessment;
 pub mod case;
 pub mod disability;
+pub mod duty;
 mod ethnic;
 pub mod flags;
 pub mod person;
@@ -13,6 +14,7 @@ pub mod placement;
 pub mod plan;
 mod policy;
 mod region;
+mod report;
 pub mod school;
 pub mod teaching;
 pub mod visit;
@@ -24,6 +26,7 @@ pub use case::{
     SERVICE, VERDICT, WHEREABOUTS,
 };
 pub use disability::{AIDS, COMM_MODE, DISABILITY_GRADE, DISABILITY_TYPE, SCHOOL_NEED};
+pub use duty::{DOC_STATUS, GROUP_KIND, GROUP_ROLE, LETTER_LEVEL, RED_LINE, RED_STEP, SCORE_EVIDENCE};
 pub use ethnic::ETHNIC;
 pub use flags::{FLAG, FLAG_STATE};
 pub use person::{
@@ -34,6 +37,7 @@ pub use placement::{COMMITTEE_RESULT, PLACEMENT, PLACEMENT_MODE, placement_of};
 pub use plan::{COUNSELLING_FOR, GOAL_STATE, SATISFACTION};
 pub use policy::FIRST_WEEK;
 pub use region::REGION;
+pub use report::REPORT_KIND;
 pub use school::{ATTENDANCE_MODE, GRADE, INCLUSIVE, SCHOOL_TYPE, STAFF_ROLE, STAGE, STUDENT_STATUS, TERM};
 pub use teaching::{DEFERRAL, GUIDANCE};
 pub use visit::{MISSED_REASON, PUPIL_STATE, VISIT_MODE, VISIT_OUTCOME, VISIT_TYPE};
@@ -152,6 +156,14 @@ pub static ALL: &[&CodeList] = &[
     &GUIDANCE,
     &DEFERRAL,
     &FIRST_WEEK,
+    &REPORT_KIND,
+    &GROUP_KIND,
+    &GROUP_ROLE,
+    &DOC_STATUS,
+    &LETTER_LEVEL,
+    &SCORE_EVIDENCE,
+    &RED_LINE,
+    &RED_STEP,
 ];
 
 /// The lists that a county may add choices to: they only describe. National standards, and lists whose codes decide

@@ -76,6 +76,11 @@ pub struct Policy {
     pub retention_years: i64,
     pub auto_lock_minutes: i64,
     pub backup_days: i64,
+    /// Percent of the full points from which a school is excellent, and from which it passes.
+    pub good_percent: i64,
+    pub pass_percent: i64,
+    /// A department's list that is older is to be asked for anew.
+    pub list_days: i64,
     /// A code of `first_week`.
     pub first_week: String,
     pub national_holidays: bool,
@@ -123,6 +128,9 @@ impl Policy {
             retention_years: int("retention_years"),
             auto_lock_minutes: int("auto_lock_minutes"),
             backup_days: int("backup_days"),
+            good_percent: int("good_percent"),
+            pass_percent: int("pass_percent"),
+            list_days: int("list_days"),
             first_week: first_week.unwrap_or(DEFAULT_FIRST_WEEK).to_owned(),
             national_holidays: flag("national_holidays"),
             frequencies: all(&records, Frequency::TABLE.key, Frequency::read),

@@ -43,6 +43,16 @@ record! {
             first_week: String = Field::code(&codes::FIRST_WEEK);
             support_source: String = Field::text();
         }
+        year_score {
+            /// Percent of the full points from which a school is excellent, and from which it passes.
+            good_percent: Option<i64> = Field::int(1, 100);
+            pass_percent: Option<i64> = Field::int(1, 100);
+            year_score_source: String = Field::text();
+        }
+        departments {
+            /// A department's list that is older is to be asked for anew.
+            list_days: Option<i64> = Field::int(1, 730);
+        }
         school_days {
             national_holidays: Option<bool> = Field::bool();
         }

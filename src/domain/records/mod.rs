@@ -3,10 +3,13 @@ pub mod care;
 pub mod case;
 pub mod decisions;
 pub mod documents;
+pub mod duty;
+pub mod duty_score;
 pub mod learning;
 pub mod organisation;
 pub mod placement;
 pub mod pupil;
+pub mod report;
 pub mod term;
 pub mod visit;
 
@@ -59,6 +62,22 @@ pub const TABLES: &[(FileKind, Table)] = &[
     (FileKind::County, policy::OwnCode::TABLE),
     (FileKind::County, organisation::Handover::TABLE),
     (FileKind::County, decisions::Match::TABLE),
+    (FileKind::County, report::PeriodReport::TABLE),
+    (FileKind::County, duty::DutyGroup::TABLE),
+    (FileKind::County, duty::DutyMember::TABLE),
+    (FileKind::County, duty::DutyDocument::TABLE),
+    (FileKind::County, duty::DutyAgenda::TABLE),
+    (FileKind::County, duty::DutyTask::TABLE),
+    (FileKind::County, duty::DutyLetter::TABLE),
+    (FileKind::County, duty::DutyScan::TABLE),
+    (FileKind::County, duty::DutyHanding::TABLE),
+    (FileKind::County, duty_score::ScoreItem::TABLE),
+    (FileKind::County, duty_score::ScoreGiven::TABLE),
+    (FileKind::County, duty_score::Deduction::TABLE),
+    (FileKind::County, duty_score::ScoreSheet::TABLE),
+    (FileKind::County, duty_score::ScoreLine::TABLE),
+    (FileKind::County, duty_score::RedLine::TABLE),
+    (FileKind::County, duty_score::RedStep::TABLE),
 ];
 
 pub fn table(key: &str) -> Option<&'static Table> {

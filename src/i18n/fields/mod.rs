@@ -2,9 +2,11 @@
 //! form needs one. A test fails for each field of a table that has no words here.
 mod care;
 mod case;
+mod duty;
 mod learning;
 mod organisation;
 mod pupil;
+mod report;
 mod sections;
 
 use super::Lang;
@@ -106,6 +108,22 @@ pub const TABLES: &[&TableWords] = &[
     &organisation::HANDOVER,
     &organisation::SIGNING_KEY,
     &organisation::MATCH,
+    &report::REPORT,
+    &duty::DUTY_GROUP,
+    &duty::DUTY_MEMBER,
+    &duty::DUTY_DOCUMENT,
+    &duty::DUTY_AGENDA,
+    &duty::DUTY_TASK,
+    &duty::DUTY_LETTER,
+    &duty::DUTY_SCAN,
+    &duty::DUTY_HANDING,
+    &duty::SCORE_ITEM,
+    &duty::SCORE_GIVEN,
+    &duty::DEDUCTION,
+    &duty::SCORE_SHEET,
+    &duty::SCORE_LINE,
+    &duty::RED_LINE,
+    &duty::RED_STEP,
 ];
 
 fn words_of(table: &str) -> Option<&'static TableWords> {

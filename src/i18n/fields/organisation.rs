@@ -46,6 +46,10 @@ labels! {
         carer_contact_days: "关爱走访间隔天数", "Days between a carer's contacts";
         first_week: "每月首周怎么算", "What the first week of a month is";
         support_source: "关爱规定的依据文件", "Notice on support";
+        good_percent: "优秀线（百分比）", "Excellent from, in percent";
+        pass_percent: "合格线（百分比）", "Passed from, in percent";
+        year_score_source: "考核办法的依据文件", "Notice on the assessment";
+        list_days: "部门名单过期提醒（天）", "Days after which a department’s list is old";
         national_holidays: "采用国家法定节假日", "National holidays are days off";
         auto_lock_minutes: "几分钟不用自动锁定", "Minutes until the tablet locks";
         backup_days: "几天提醒备份", "Days until a reminder to back up";

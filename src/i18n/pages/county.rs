@@ -179,7 +179,15 @@ const LISTS: &[(&CodeList, &str, &str)] = &[
     (&codes::SATISFACTION, "满意度", "Satisfaction"),
     (&codes::GUIDANCE, "家长指导", "Guidance to the family"),
     (&codes::DEFERRAL, "延缓入学与休学", "Deferral and suspension"),
+    (&codes::REPORT_KIND, "报表种类", "Kinds of report"),
     (&codes::FIRST_WEEK, "每月首周的算法", "The first week of a month"),
+    (&codes::GROUP_KIND, "小组类别", "Kinds of group"),
+    (&codes::GROUP_ROLE, "小组职务", "Roles in a group"),
+    (&codes::DOC_STATUS, "文件状态", "State of a document"),
+    (&codes::LETTER_LEVEL, "责任书层级", "Levels of duty letters"),
+    (&codes::SCORE_EVIDENCE, "考核依据", "What an item is computed from"),
+    (&codes::RED_LINE, "底线事项", "Red lines"),
+    (&codes::RED_STEP, "底线事项处理", "What became of a red line"),
 ];
 
 /// What a code list is called.

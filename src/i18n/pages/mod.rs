@@ -2,9 +2,13 @@
 mod case_file;
 mod case_list;
 mod cases;
+pub mod changes;
 mod child;
 pub mod compare;
 mod county;
+pub mod duty;
+pub mod duty_paper;
+pub mod figures;
 mod gate;
 mod help;
 pub mod ledgers;

@@ -9,9 +9,12 @@ words! {
         Compare: "比对", "Compare";
         Schools: "学校", "Schools";
         Ledgers: "台账", "Ledgers";
+        Figures: "数据", "Figures";
         Worklist: "待核对", "To decide";
         Transfer: "交接", "Transfer";
         Safe: "备份", "Backup";
+        Duty: "责任", "Duty";
+        Departments: "部门", "Departments";
         Settings: "设置", "Settings";
         Help: "帮助", "Help";
         Main: "主要页面", "Main pages";

@@ -7,6 +7,7 @@
 pub mod carers;
 mod directory;
 pub mod findings;
+pub mod placements;
 pub mod roster;
 pub mod schools;
 pub mod suspects;

@@ -6,6 +6,7 @@
 mod cases;
 mod chance;
 mod child;
+mod duty;
 mod people;
 mod stories;
 mod support;
@@ -82,10 +83,11 @@ impl Demo {
         Demo { size, today, secret, calendar, teams }
     }
 
-    /// Schools and staff; every pupil's file names some of them.
+    /// Schools and staff, whom every pupil's file names, and the county's duty file.
     pub fn organisation(&self, mint: &mut dyn FnMut() -> Dot) -> Vec<File> {
         let mut files = people::schools(self, mint);
         files.extend(people::staff(self, mint));
+        files.extend(duty::file(self, mint));
         files
     }
 

@@ -56,6 +56,15 @@ fn founded(today: Date) -> Date {
     today.plus_days(-400)
 }
 
+/// The schools with their principals.
+pub fn school_ids(demo: &Demo) -> Vec<(FileId, String)> {
+    (0..demo.size.schools()).map(|school| (school_id(&demo.secret, school), principal(school))).collect()
+}
+
+fn principal(school: usize) -> String {
+    name(school * 53 + 7, school.is_multiple_of(2), school)
+}
+
 pub fn schools(demo: &Demo, mint: &mut dyn FnMut() -> Dot) -> Vec<File> {
     let files = (0..demo.size.schools()).filter_map(|school| {
         let special = is_special(demo.size, school);
@@ -81,7 +90,7 @@ pub fn schools(demo: &Demo, mint: &mut dyn FnMut() -> Dot) -> Vec<File> {
             }
             .into(),
             town: town.into(),
-            principal: name(school * 53 + 7, school.is_multiple_of(2), school),
+            principal: principal(school),
             phone: format!("0532-6{:06}", 1_000 + school),
             address: format!("青禾县{town}育才路{}号", school % 90 + 1),
             closed_on: None,

@@ -39,7 +39,10 @@ const DAYS: [&str; 7] =
 fn the_practice_register_holds_what_it_says() {
     let files = made(DemoSize::Practice, "2026-04-15");
     let count = |kind: &str| files.iter().filter(|file| file.kind == kind).count();
-    assert_eq!((count("school"), count("staff"), count("pupil"), files.len()), (3, 8, 40, 51));
+    assert_eq!(
+        (count("school"), count("staff"), count("pupil"), count("county"), files.len()),
+        (3, 8, 40, 1, 52)
+    );
     let mut modes: BTreeMap<String, usize> = BTreeMap::new();
     let mut visits = (0, 0);
     for summary in files.iter().map(Summary::of) {

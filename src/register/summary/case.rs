@@ -1,4 +1,5 @@
 //! A case in a pupil's summary: what lists, ledgers and tasks say of it.
+use crate::domain::case::flow::{Spell, spells};
 use crate::domain::case::{self, CaseView, State};
 use crate::domain::date::Date;
 use crate::domain::id::{FileId, RecordId};
@@ -54,6 +55,47 @@ pub struct CaseBrief {
     pub until: Option<Date>,
     /// Steps that do not follow from one another: two tablets went on apart.
     pub out_of_turn: u32,
+    /// Where it stood from each day on which something changed, the earliest first.
+    pub stages: Vec<CaseStage>,
+    /// The spells in which it was open.
+    pub spells: Vec<Spell>,
+}
+
+/// Where a case stood from a day on.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CaseStage {
+    pub from: Date,
+    /// A code of `case_state`.
+    pub state: String,
+    pub verdict: String,
+    /// Of `dropout_reason` or `not_real_reason`, by the verdict.
+    pub reason: String,
+    /// A code of `outcome`; empty where it is open.
+    pub outcome: String,
+    pub registered: bool,
+    pub until: Option<Date>,
+}
+
+impl CaseStage {
+    fn of(view: &CaseView, from: Date) -> CaseStage {
+        let check = view.last_check().map(|check| &check.record);
+        let reason =
+            check.map(|check| if check.verdict == "NOT_REAL" { &check.not_real } else { &check.reason });
+        CaseStage {
+            from,
+            state: view.state().code().to_owned(),
+            verdict: check.map(|check| check.verdict.clone()).unwrap_or_default(),
+            reason: reason.cloned().unwrap_or_default(),
+            outcome: view.outcome().to_owned(),
+            registered: view.is_registered(),
+            until: view.until(),
+        }
+    }
+
+    /// A break that is over holds no longer.
+    pub fn outcome_on(&self, day: Date) -> &str {
+        if self.until.is_some_and(|until| until < day) { "" } else { &self.outcome }
+    }
 }
 
 impl CaseBrief {
@@ -67,6 +109,16 @@ impl CaseBrief {
             }
             state => state,
         }
+    }
+
+    /// Where it stood on a day; `None` before the child was found.
+    pub fn stage_on(&self, day: Date) -> Option<&CaseStage> {
+        self.stages.iter().rev().find(|stage| stage.from <= day)
+    }
+
+    /// Open on any day of a period, both ends included.
+    pub fn is_open_within(&self, from: Date, to: Date) -> bool {
+        self.spells.iter().any(|spell| spell.from <= to && spell.closed.is_none_or(|closed| closed >= from))
     }
 
     pub fn is_open(&self, day: Date) -> bool {
@@ -134,6 +186,12 @@ impl CaseBrief {
             claimed: view.steps.last().is_some_and(|step| step.record.claimed == Some(true)),
             until: view.until(),
             out_of_turn: view.out_of_turn().len() as u32,
+            stages: view
+                .days()
+                .into_iter()
+                .filter_map(|day| Some(CaseStage::of(&view.on(day)?, day)))
+                .collect(),
+            spells: spells(view),
         }
     }
 }

@@ -33,9 +33,12 @@ pub(super) fn pupil(file: &File) -> (String, PupilSummary) {
     let talks: Vec<Counselling> =
         file.table("counselling").map(|(_, r)| Counselling::read(&r.values)).collect();
     let last_talk = talks.iter().max_by_key(|talk| talk.date);
+    let mut talk_days: Vec<_> = talks.iter().filter_map(|talk| talk.date).collect();
+    talk_days.sort_unstable();
     let summary = PupilSummary {
         sex: page.sex,
         birth: page.birth,
+        number_lost: page.id_no.is_empty() && !page.alt_no.is_empty() && page.id_type == "1",
         id_no: page.id_no,
         roll_no: page.roll_no,
         cert_no: page.cert_no,
@@ -69,6 +72,7 @@ pub(super) fn pupil(file: &File) -> (String, PupilSummary) {
         learnable: decisions.pop().map(|d| d.learnable).unwrap_or_default(),
         last_counselling: last_talk.and_then(|talk| talk.date),
         next_counselling: last_talk.and_then(|talk| talk.next_on),
+        talks: talk_days,
         carers: carers(file),
         deferrals: file
             .table("deferral")
@@ -188,6 +192,7 @@ fn carers(file: &File) -> Vec<CarerBrief> {
             Some(CarerBrief {
                 record,
                 person: carer.person,
+                unit: carer.unit,
                 from: carer.from?,
                 to: carer.to,
                 last_contact: last_contact(record),

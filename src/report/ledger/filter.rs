@@ -5,10 +5,13 @@ use crate::domain::codes::CodeList;
 use crate::domain::id::FileId;
 use crate::register::search::filter::town_key;
 use crate::register::summary::PupilSummary;
+use crate::report::figure::Choice;
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
+    /// The children of a figure, in the place of the ledger's own.
+    pub choice: Option<Choice>,
     /// [`town_key`] of the town; empty: any.
     pub town: String,
     pub school: Option<FileId>,
@@ -24,6 +27,7 @@ impl Filter {
         let text = |key: &str| get(key).unwrap_or_default();
         let keys = text("columns");
         Filter {
+            choice: Choice::read(&get),
             town: text("town"),
             school: text("school").parse().ok(),
             status: text("status"),
@@ -37,11 +41,11 @@ impl Filter {
         let columns = self.columns.join(".");
         let pairs =
             [("town", &self.town), ("school", &school), ("status", &self.status), ("columns", &columns)];
-        pairs
+        let own = pairs
             .into_iter()
             .filter(|(_, value)| !value.is_empty())
-            .map(|(key, value)| ["&", key, "=", value].concat())
-            .collect()
+            .map(|(key, value)| ["&", key, "=", value].concat());
+        self.choice.iter().map(Choice::write).chain(own).collect()
     }
 
     /// Whether it leaves anybody out.

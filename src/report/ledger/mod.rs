@@ -14,6 +14,7 @@ use crate::domain::codes::CodeList;
 use crate::domain::date::Date;
 use crate::domain::id::FileId;
 use crate::register::summary::{PupilSummary, Summary};
+use crate::report::figure;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -198,7 +199,7 @@ pub struct Row<'a> {
 
 /// The pupils of a ledger under a filter, by town, village and name.
 pub fn members(ledger: &Ledger, filter: &Filter, world: &World) -> Vec<FileId> {
-    let mut found: Vec<(&str, &str, &str, FileId)> = standing(ledger, world)
+    let mut found: Vec<(&str, &str, &str, FileId)> = standing(ledger, filter, world)
         .filter(|(summary, pupil)| filter.lets(ledger, &summary.name, pupil, world))
         .map(|(summary, pupil)| {
             (pupil.town.as_str(), pupil.village.as_str(), summary.name.as_str(), summary.id)
@@ -208,14 +209,20 @@ pub fn members(ledger: &Ledger, filter: &Filter, world: &World) -> Vec<FileId> {
     found.into_iter().map(|(.., id)| id).collect()
 }
 
-/// Everybody on a ledger, whatever the filter.
+/// Everybody on a ledger, or whom the chosen figure counts, whatever else narrows it.
 fn standing<'a>(
     ledger: &'a Ledger,
+    filter: &'a Filter,
     world: &'a World,
 ) -> impl Iterator<Item = (&'a Summary, &'a PupilSummary)> {
     let listed = world.files.values().filter(|summary| summary.is_listed());
     let pupils = listed.filter_map(|summary| Some((summary.as_ref(), summary.pupil()?)));
-    pupils.filter(|(_, pupil)| ledger.lets(pupil, world))
+    let chosen = filter.choice.as_ref();
+    let chosen = chosen.map(|choice| (choice, figure::World::of(world.files, choice.period)));
+    pupils.filter(move |(_, pupil)| match &chosen {
+        Some((choice, at)) => choice.lets(pupil, at),
+        None => ledger.lets(pupil, world),
+    })
 }
 
 /// What a filter offers: towns, schools and codes of the ledger's status, each with how many children it would leave.
@@ -236,7 +243,7 @@ pub fn offers(ledger: &Ledger, filter: &Filter, world: &World) -> Offers {
     let town = Filter { town: String::new(), ..filter.clone() };
     let school = Filter { school: None, ..filter.clone() };
     let status = Filter { status: String::new(), ..filter.clone() };
-    for (summary, pupil) in standing(ledger, world) {
+    for (summary, pupil) in standing(ledger, filter, world) {
         if lets(&town, summary, pupil) {
             *offers.towns.entry(pupil.town.clone()).or_default() += 1;
         }

@@ -6,8 +6,9 @@ use super::draft::{check_draft, tidy};
 use super::form_view::FormView;
 use super::problems::{FormProblems, focus_first};
 use super::refs::Refs;
-use crate::app::keeper::{KeepError, Order};
+use crate::app::keeper::{KeepError, Order, Saved};
 use crate::app::layout;
+use crate::app::register::Register;
 use crate::app::session::use_session;
 use crate::domain::check::Flaw;
 use crate::domain::field::{Field, FileKind, Table};
@@ -22,6 +23,7 @@ use crate::register::file::File;
 use crate::ui::kit::{Banner, Button, ConfirmDialog, Dialog, Icon, Look, Tone};
 use crate::ui::saving::{Saver, use_saver};
 use crate::ui::words::keep_error;
+use futures::future::LocalBoxFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::borrow::Cow;
@@ -107,6 +109,9 @@ impl Editing {
     }
 }
 
+/// How a page saves in its own way.
+pub type KeepFn = fn(Register, Order) -> LocalBoxFuture<'static, Result<Saved, KeepError>>;
+
 /// The panel over the page. `refs` names what ids stand for.
 #[component]
 pub fn RecordEditor(
@@ -121,6 +126,9 @@ pub fn RecordEditor(
     /// Saved: the file, for a page that goes on to it.
     #[prop(optional, into)]
     on_saved: Option<Callback<(FileId,)>>,
+    /// Saves in the place of the register: an order that is to be signed first.
+    #[prop(optional)]
+    keep: Option<KeepFn>,
     /// The record may be deleted here.
     #[prop(optional, into)]
     removable: Signal<bool>,
@@ -204,7 +212,7 @@ pub fn RecordEditor(
     let on_show = on_show.unwrap_or_else(|| Callback::new(|_: (&'static Field,)| ()));
     let inner = move || {
         let now = editing.get()?;
-        Some(view! { <Panel now editing draft found refs on_show finish on_saved removing removable /> })
+        Some(view! { <Panel now editing draft found refs on_show finish on_saved keep removing removable /> })
     };
     view! {
         <Dialog open=Signal::derive(move || editing.with(Option::is_some)) title=title close_label=t(Common::Close) on_close=close wide=true name="record-editor">
@@ -273,6 +281,7 @@ fn Panel(
     on_show: Callback<(&'static Field,)>,
     finish: Option<Callback<(Editing, Values), (RecordId, Values)>>,
     on_saved: Option<Callback<(FileId,)>>,
+    keep: Option<KeepFn>,
     removing: RwSignal<bool>,
     removable: Signal<bool>,
 ) -> impl IntoView {
@@ -306,7 +315,10 @@ fn Panel(
         spawn_local(async move {
             let answer = match changes.is_empty() {
                 true => Ok(None),
-                false => saver.register.keep(vec![now.order(changes)], Vec::new()).await.map(Some),
+                false => match keep {
+                    Some(keep) => keep(saver.register, now.order(changes)).await.map(Some),
+                    None => saver.register.keep(vec![now.order(changes)], Vec::new()).await.map(Some),
+                },
             };
             busy.try_set(false);
             match answer {

@@ -10,7 +10,7 @@ use super::steps::{fixture, unlock};
 use crate::harness::{LANDSCAPE, PORTRAIT, Step, Tablet, ensure};
 
 /// The county's ten files, in the order of their names.
-fn county() -> Step<Vec<PathBuf>> {
+pub fn county() -> Step<Vec<PathBuf>> {
     let mut files: Vec<PathBuf> =
         std::fs::read_dir(fixture("qinghe"))?.filter_map(|entry| Some(entry.ok()?.path())).collect();
     files.retain(|path| path.extension().is_some_and(|ending| ending == "xlsx"));
@@ -54,7 +54,7 @@ const COUNTED: &[(&str, &str)] = &[
 ];
 
 /// Every sure likeness in one go.
-async fn decide_all(tablet: &Tablet) -> Step {
+pub async fn decide_all(tablet: &Tablet) -> Step {
     tablet.tap("button", "一起认定").await?;
     tablet.tap("[data-name=confirm]", "").await?;
     tablet.see("已认定").await

@@ -2,9 +2,11 @@
 
 mod bench;
 mod cases;
+mod changes;
 mod child;
 mod compare;
 mod county;
+mod duty;
 mod effort;
 mod exchange;
 mod first_load;
@@ -13,8 +15,10 @@ mod ledgers;
 mod measure;
 mod pictures;
 mod policy;
+mod reports;
 mod safe;
 mod steps;
+mod story;
 mod teacher;
 mod teaching;
 mod teams;

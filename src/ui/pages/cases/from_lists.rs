@@ -69,12 +69,15 @@ pub fn FromLists() -> impl IntoView {
         });
     });
     let row = move |batch: Batch| {
-        let word = if batch.header.kind == ListKind::Findings { W::Findings } else { W::Carers };
+        let (word, name) = match batch.header.kind {
+            ListKind::Findings => (W::Findings, "look-findings"),
+            _ => (W::Carers, "look-carers"),
+        };
         let day = batch.day();
         let text = t_with(word, move || vec![dates::long(day, language.get())]);
         view! {
             <Banner title=text tone=Tone::Info>
-                <Button label=t(W::LookAt) icon=Icon::Search on_press=Callback::new(move |()| look(batch.clone())) />
+                <Button label=t(W::LookAt) icon=Icon::Search on_press=Callback::new(move |()| look(batch.clone())) name />
             </Banner>
         }
     };

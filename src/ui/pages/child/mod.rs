@@ -8,7 +8,7 @@ mod due;
 pub mod edit;
 mod history;
 mod papers;
-mod pictures;
+pub(in crate::ui::pages) mod pictures;
 mod plans;
 pub mod print;
 mod refs;
@@ -49,7 +49,7 @@ pub struct Open {
 }
 
 impl Open {
-    fn here(id: FileId, loaded: RwSignal<Loaded>) -> Open {
+    pub(in crate::ui::pages) fn here(id: FileId, loaded: RwSignal<Loaded>) -> Open {
         Open {
             id,
             register: use_register(),

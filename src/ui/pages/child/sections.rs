@@ -13,6 +13,7 @@ use crate::i18n::{Common, t, t_with};
 use crate::register::change::RecordKey;
 use crate::ui::form::RecordView;
 use crate::ui::kit::{Card, Icon, LinkButton, Look};
+use crate::ui::pages::duty::ChainCard;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
@@ -72,6 +73,7 @@ pub fn Sections(child: Open) -> impl IntoView {
     };
     view! {
         {tables.into_iter().map(|table| view! { <Kind child table /> }).collect_view()}
+        <ChainCard id=child.id />
         <Card title=t(W::AddMore)><div class="row">{also}</div></Card>
     }
 }

@@ -1,10 +1,12 @@
 //! The figures of a comparison; each opens its children.
-use super::open_cases::OpenCases;
+use super::open_cases::{NotePlacements, OpenCases};
 use crate::app::comparing::{Comparing, State, use_comparing};
 use crate::i18n::pages::compare::{Compare as W, origin_text, set_word};
 use crate::i18n::{dates, t, use_language};
+use crate::lists::columns::ListKind;
 use crate::lists::compare::job::Summary;
 use crate::lists::compare::{Origin, Set};
+use crate::lists::take_in::placements::PLACED;
 use crate::ui::kit::{Banner, Card, EmptyState, Icon, LinkButton, Look, Tone};
 use crate::ui::query::Query;
 use leptos::prelude::*;
@@ -27,6 +29,7 @@ const GROUPS: [(W, &[Set]); 3] = [
             Set::D2,
             Set::E,
             Set::F,
+            Set::G,
             Set::BornNotHousehold,
             Set::W,
             Set::NamesDiffer,
@@ -43,6 +46,7 @@ const GROUPS: [(W, &[Set]); 3] = [
             Set::BirthUnknown,
             Set::Found,
             Set::Poor,
+            Set::Civil,
             Set::HomeTeaching,
             Set::HomeOrdinary,
             Set::HomeSpecial,
@@ -106,6 +110,9 @@ fn shown(comparing: Comparing, set: Query, summary: Arc<Summary>) -> AnyView {
     let big = [Set::A, Set::B, Set::Suspects, Set::PoorSuspects];
     let suspects =
         summary.counts.get(Set::Suspects).or(summary.counts.get(Set::A)).or(summary.counts.get(Set::B));
+    // Since when a pupil is there, the roll does not say: from its own day.
+    let roll_day = summary.lists.iter().find(|fact| fact.kind == ListKind::Roll).and_then(|fact| fact.as_of);
+    let placed = PLACED.iter().filter_map(|(set, _)| summary.counts.get(*set)).sum::<u32>();
     let of_group = {
         let summary = summary.clone();
         move |(title, sets): (W, &'static [Set])| {
@@ -130,6 +137,7 @@ fn shown(comparing: Comparing, set: Query, summary: Arc<Summary>) -> AnyView {
             <p class="muted"><span class="line">{window}</span><span class="line">{call}</span></p>
             <div class="figures large">{big.into_iter().map(|one| tile(set, &summary, one)).collect::<Vec<_>>()}</div>
             {suspects.map(|count| view! { <OpenCases count /> })}
+            {roll_day.map(|day| view! { <NotePlacements count=placed day /> })}
         </Card>
         {GROUPS.into_iter().map(of_group).collect_view()}
     }

@@ -27,9 +27,11 @@ pub fn ExportDialog(view: View) -> impl IntoView {
         let (ledger, members) = (view.ledger.get_untracked(), view.members.get_untracked());
         let school = view.filter.with_untracked(|filter| filter.school);
         let school = school.map(|id| untrack(|| register.name_of(id)));
-        let name = ledgers::file_name(ledger, school.as_deref(), register.today.get_untracked(), lang);
+        let choice = view.filter.with_untracked(|filter| filter.choice.clone());
+        let day = choice.as_ref().map_or_else(|| register.today.get_untracked(), |choice| choice.period.on);
+        let name = ledgers::file_name(&ledgers::title(ledger, choice.as_ref(), lang), school.as_deref(), day);
         let columns = untrack(|| view.shown());
-        let form = Form { columns: &columns, lang, whole };
+        let form = Form { columns: &columns, lang, whole, choice: choice.as_ref() };
         let table = ledgers::table(register, ledger, &members, form);
         busy.set(true);
         spawn_local(async move {

@@ -15,12 +15,7 @@ use std::sync::Arc;
 pub fn Filters(view: View) -> impl IntoView {
     let found = Memo::new(move |_| {
         let (ledger, filter) = (view.ledger.get(), view.filter.get());
-        let register = view.register;
-        Arc::new(
-            register
-                .summaries
-                .with(|files| with_world(register, files, |world| offers(ledger, &filter, world))),
-        )
+        Arc::new(with_world(view.register, filter.choice.as_ref(), |world| offers(ledger, &filter, world)))
     });
     let counted = |name: String, count: usize| [name.as_str(), " ", count.to_string().as_str()].concat();
     let towns = Signal::derive(move || {

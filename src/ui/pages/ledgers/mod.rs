@@ -16,10 +16,12 @@ use self::saved::SavedDialog;
 use self::state::{Panel, View};
 use self::table::LedgerTable;
 use crate::i18n::pages::Ledgers as W;
+use crate::i18n::pages::figures::definition;
 use crate::i18n::pages::ledgers::ledger_words;
 use crate::i18n::{Common, t, t_with, use_language};
 use crate::report::ledger::{LEDGERS, Ledger};
 use crate::ui::kit::{Button, Choice, ChoiceChips, ConfirmDialog, EmptyState, Icon, Look};
+use crate::ui::pages::figures::ChoiceHead;
 use leptos::prelude::*;
 
 #[component]
@@ -36,7 +38,16 @@ pub fn LedgersPage() -> impl IntoView {
             view.go(ledger, &Default::default());
         }
     });
-    let about = move || language.say(ledger_words(view.ledger.get().kind).1);
+    let figure = Memo::new(move |_| view.filter.with(|filter| filter.choice.as_ref().map(|c| c.figure)));
+    let about = move || match figure.get() {
+        Some(figure) => language.say(definition(figure)),
+        None => language.say(ledger_words(view.ledger.get().kind).1),
+    };
+    let head = move || match view.filter.with(|filter| filter.choice.clone()) {
+        Some(choice) => view! { <ChoiceHead choice /> }.into_any(),
+        None => view! { <ChoiceChips options=ledgers chosen=chosen on_change=choose label=t(W::Choose) /> }
+            .into_any(),
+    };
     let count = t_with(W::Count, move || vec![view.members.with(|all| all.len()).to_string()]);
     let show_label = Signal::derive(move || {
         language.say(if view.whole.get() { W::HideNumbers } else { W::ShowNumbers }).to_owned()
@@ -63,7 +74,7 @@ pub fn LedgersPage() -> impl IntoView {
     view! {
         <div class="ledger no-print">
             <div class="ledger-head">
-                <ChoiceChips options=ledgers chosen=chosen on_change=choose label=t(W::Choose) />
+                {head}
                 <div class="row apart tight">
                     <span class="muted">{about}<strong class="ledger-count" role="status">{count}</strong></span>
                     <div class="row tight">

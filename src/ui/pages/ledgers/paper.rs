@@ -21,7 +21,13 @@ fn words(entry: Entry) -> String {
 pub fn Paper(view: View) -> impl IntoView {
     let members = view.members.get_untracked();
     let columns = untrack(|| view.shown());
-    let form = Form { columns: &columns, lang: view.language.now(), whole: view.whole.get_untracked() };
+    let choice = view.filter.with_untracked(|filter| filter.choice.clone());
+    let form = Form {
+        choice: choice.as_ref(),
+        columns: &columns,
+        lang: view.language.now(),
+        whole: view.whole.get_untracked(),
+    };
     let table = table(view.register, view.ledger.get_untracked(), &members, form);
     let total = members.len().to_string();
     // Printed once it is drawn; the browser holds the page until its own dialog is closed.

@@ -1,7 +1,7 @@
 //! What the page knows: the ledger, filter and columns as the address has them; who stands on it; what is open over it.
-use crate::app::audit;
 use crate::app::ledgers::with_world;
 use crate::app::register::{Register, use_register};
+use crate::app::{audit, figures};
 use crate::domain::id::FileId;
 use crate::i18n::pages::ledgers::{LEDGER, SHOWN};
 use crate::i18n::{Language, use_language};
@@ -63,9 +63,13 @@ impl View {
         });
         let members = Memo::new(move |_| -> Arc<[FileId]> {
             let (ledger, filter) = (ledger.get(), filter.get());
-            register
-                .summaries
-                .with(|files| with_world(register, files, |world| members(ledger, &filter, world).into()))
+            with_world(register, filter.choice.as_ref(), |world| members(ledger, &filter, world).into())
+        });
+        // What was known by a day is made again where the page is opened by its address.
+        Effect::new(move || {
+            if let Some(day) = filter.with(|filter| filter.choice.as_ref().and_then(|choice| choice.known)) {
+                figures::recall(register, day);
+            }
         });
         let whole = RwSignal::new(false);
         // Whoever joins the ledger while numbers are shown was not asked for.
@@ -127,7 +131,11 @@ impl View {
 
     pub fn clear(self) {
         self.refine(|filter| {
-            *filter = Filter { columns: std::mem::take(&mut filter.columns), ..Filter::default() }
+            *filter = Filter {
+                choice: filter.choice.take(),
+                columns: std::mem::take(&mut filter.columns),
+                ..Filter::default()
+            }
         });
     }
 

@@ -60,12 +60,11 @@ pub fn LedgerTable(view: View) -> impl IntoView {
             let fixed = fixed(&columns);
             let (lang, whole) = (view.language.get(), view.whole.get());
             let number = numbers.with(|all| all.get(&id).copied().unwrap_or_default());
-            let words = view.register.summaries.with(|files| {
-                let summary = files.get(&id)?;
+            let choice = view.filter.with(|filter| filter.choice.clone());
+            let words = with_world(view.register, choice.as_ref(), |world| {
+                let summary = world.files.get(&id)?;
                 let pupil = summary.pupil()?;
-                Some(with_world(view.register, files, |world| {
-                    cells(&Row { number, name: &summary.name, pupil, world }, &columns, lang, whole)
-                }))
+                Some(cells(&Row { number, name: &summary.name, pupil, world }, &columns, lang, whole))
             });
             let cell = |(column, text): (&'static Column, String)| {
                 view! { <span class="ledger-cell" class:fixed=fixed == Some(column.key) role="gridcell" style:width=rem(width(column))>{text}</span> }

@@ -143,6 +143,7 @@ fn value_text(field: &Field, value: &Value, lang: Lang) -> String {
         Value::Bool(flag) => if *flag { Common::Yes } else { Common::No }.text(lang).to_owned(),
         Value::Int(number) => match field.key {
             key if key.ends_with("_days") => with(&|lang| Common::Days.text(lang), *number),
+            key if key.ends_with("_percent") => [number.to_string().as_str(), "%"].concat(),
             key if key.ends_with("minutes") => with(&|lang| Common::Minutes.text(lang), *number),
             key if key.ends_with("years") => with(&|lang| W::Years.text(lang), *number),
             "entry_age" => with(&|lang| W::OfAge.text(lang), *number),

@@ -25,6 +25,7 @@ use crate::i18n::{Common, Language, dates, t, use_language};
 use crate::register::summary::PupilSummary;
 use crate::register::tasks::{Stop, World, road, week_progress};
 use crate::ui::kit::{Banner, Button, EmptyState, Icon, LinkButton, Look, Tone};
+use crate::ui::pages::duty::DutyDue;
 use crate::ui::pages::safe::{BackupReminder, ReadyLink};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -122,6 +123,7 @@ pub fn TodayPage() -> impl IntoView {
             </Show>
             <Drafts />
             <ToDecide />
+            <DutyDue />
             <NoSchool />
             <Show when=move || count.get() == 0><Nothing /></Show>
             {rows}

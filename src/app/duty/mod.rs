@@ -4,9 +4,10 @@
 //! one. It goes with the whole register and with no caseload.
 pub mod departments;
 
-use crate::app::cases::{Standing, signed, standing};
+use crate::app::cases::{signed, standing};
 use crate::app::keeper::{KeepError, Media, Order, Saved};
 use crate::app::register::{Loaded, Register, new_record};
+use crate::app::trust;
 use crate::app::visit_draft::content_hash;
 use crate::domain::calendar::SchoolYear;
 use crate::domain::field::FileKind;
@@ -75,14 +76,17 @@ pub async fn keep_signed(register: Register, order: Order) -> Result<Saved, Keep
         let values = if asks { sealed(register, key.id, values).await? } else { values };
         done.insert(key, values);
     }
-    register.keep(vec![Order { command: Command::Set { act, sets: done }, ..order }], Vec::new()).await
+    let order = Order { command: Command::Set { act, sets: done }, ..order };
+    // The key goes along, so that other tablets can prove it.
+    let orders = std::iter::once(order).chain(trust::own_order(register).await?).collect();
+    register.keep(orders, Vec::new()).await
 }
 
 /// Whether the author's key signed a deed of a red line as it stands.
 pub async fn proven(register: Register, trace: &Trace) -> Result<bool, KeepError> {
     let vault = register.vault();
     let found = standing(&vault, file_id(register), trace.key.id, trace.by, &trace.values).await?;
-    Ok(found == Standing::Signed)
+    Ok(found.is_proven())
 }
 
 /// Whether the person who closed a sheet signed it as it stands, and its lines still make its total.
@@ -94,7 +98,7 @@ pub async fn proven_sheet(register: Register, file: &File, frozen: &Frozen) -> R
         record.and_then(|record| Some((record, file.changes().get(*record.live("total").first()?)?.by)));
     let Some((record, by)) = author else { return Ok(false) };
     let vault = register.vault();
-    Ok(standing(&vault, file.id, frozen.id, by, &record.values).await? == Standing::Signed)
+    Ok(standing(&vault, file.id, frozen.id, by, &record.values).await?.is_proven())
 }
 
 /// Does something with what the score sheets of these schools are computed from, each in turn (tracked).

@@ -118,6 +118,7 @@ fn a_poor_pupil_has_two_distinct_carers_who_keep_in_touch() {
     let carer = |record, person: &str, last| CarerBrief {
         record: RecordId(record),
         person: person.into(),
+        unit: String::new(),
         from: day("2026-03-01"),
         to: None,
         last_contact: last,

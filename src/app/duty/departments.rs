@@ -44,7 +44,7 @@ pub static DEPARTMENTS: [Department; 8] = [
     Department { code: "RURAL", lists: &[(ListKind::Poor, Some(Set::PoorSuspects))] },
     Department { code: "DPF", lists: &[(ListKind::Disability, Some(Set::E))] },
     Department { code: "HEALTH", lists: &[(ListKind::Health, Some(Set::BornNotHousehold))] },
-    Department { code: "CIVIL", lists: &[] },
+    Department { code: "CIVIL", lists: &[(ListKind::Civil, Some(Set::G))] },
     Department { code: "LABOUR", lists: &[] },
     Department { code: "TOWN", lists: &[] },
 ];

@@ -8,8 +8,9 @@ use crate::app::cases::{signed, standing};
 use crate::app::keeper::{KeepError, Media, Order, Saved};
 use crate::app::register::{Loaded, Register, new_record};
 use crate::app::trust;
+use crate::app::reports::Submitted;
 use crate::app::visit_draft::content_hash;
-use crate::domain::calendar::SchoolYear;
+use crate::domain::calendar::{Month, SchoolYear};
 use crate::domain::field::FileKind;
 use crate::domain::id::{FileId, RecordId};
 use crate::domain::records;
@@ -22,7 +23,9 @@ use crate::register::file::File;
 use crate::report::duty::Duty;
 use crate::report::duty::red_line::Trace;
 use crate::report::duty::score::{Frozen, Input, freeze, pupils_by_school, sheet};
+use crate::report::periodic::Kind;
 use leptos::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 pub fn file_id(register: Register) -> FileId {
@@ -101,12 +104,26 @@ pub async fn proven_sheet(register: Register, file: &File, frozen: &Frozen) -> R
     Ok(standing(&vault, file.id, frozen.id, by, &record.values).await?.is_proven())
 }
 
+/// The months for which each school submitted its report.
+pub type Filed = BTreeMap<FileId, BTreeSet<Month>>;
+
+pub fn filed(all: &[Submitted]) -> Filed {
+    let mut filed = Filed::new();
+    for about in all.iter().map(|one| one.about).filter(|about| about.kind == Kind::Month) {
+        if let Some(school) = about.school {
+            filed.entry(school).or_default().insert(Month::of(about.period.on));
+        }
+    }
+    filed
+}
+
 /// Does something with what the score sheets of these schools are computed from, each in turn (tracked).
 pub fn with_scores<T>(
     register: Register,
     duty: &Duty,
     year: SchoolYear,
     schools: &[FileId],
+    filed: &Filed,
     then: impl Fn(&Input) -> T,
 ) -> Vec<T> {
     let (policy, calendar, today) = (register.policy.get(), register.calendar.get(), register.today.get());
@@ -115,7 +132,10 @@ pub fn with_scores<T>(
         let (policy, calendar) = (&policy, &calendar);
         let of = |school: &FileId| {
             let pupils = by_school.get(school).map(Vec::as_slice).unwrap_or_default();
-            then(&Input { duty, pupils, policy, calendar, today, year, school: *school, reports: None })
+            // Where nobody submits reports here, the assessor scores them.
+            let none = BTreeSet::new();
+            let reports = (!filed.is_empty()).then(|| filed.get(school).unwrap_or(&none));
+            then(&Input { duty, pupils, policy, calendar, today, year, school: *school, reports })
         };
         schools.iter().map(of).collect()
     })
@@ -127,10 +147,12 @@ pub async fn close_sheet(
     duty: Arc<Duty>,
     year: SchoolYear,
     school: FileId,
+    filed: &Filed,
 ) -> Result<Saved, KeepError> {
     let id = new_record();
-    let frozen =
-        untrack(|| with_scores(register, &duty, year, &[school], |input| freeze(input, &sheet(input), id)));
+    let frozen = untrack(|| {
+        with_scores(register, &duty, year, &[school], filed, |input| freeze(input, &sheet(input), id))
+    });
     let sets = frozen.into_iter().next().unwrap_or_default();
     keep_signed(register, order(register, Act::FREEZE, sets)).await
 }

@@ -56,7 +56,7 @@ fn Schools(view: View, asked: Query) -> impl IntoView {
     Effect::new(move |_| {
         view.saver.register.summaries.track();
         let ids: Vec<FileId> = schools.with(|all| all.iter().map(|(id, _)| *id).collect());
-        let (duty, year) = (view.duty(), view.year.get());
+        let (duty, year, filed) = (view.duty(), view.year.get(), view.filed.get());
         let mine = turn.try_update_value(|turn| {
             *turn += 1;
             *turn
@@ -66,7 +66,7 @@ fn Schools(view: View, asked: Query) -> impl IntoView {
                 if turn.try_get_value() != mine {
                     return;
                 }
-                let one = untrack(|| with_scores(view.saver.register, &duty, year, &[id], sheet));
+                let one = untrack(|| with_scores(view.saver.register, &duty, year, &[id], &filed, sheet));
                 sheets.try_update(|all| all.extend(one.into_iter().map(|sheet| (id, sheet))));
                 breathe().await;
             }
@@ -106,7 +106,10 @@ fn SchoolSheet(view: View, school: FileId, asked: Query) -> impl IntoView {
     let (register, language) = (view.saver.register, view.saver.language);
     let now = Memo::new(move |_| {
         let duty = view.duty();
-        with_scores(register, &duty, view.year.get(), &[school], sheet).into_iter().next().unwrap_or_default()
+        with_scores(register, &duty, view.year.get(), &[school], &view.filed.get(), sheet)
+            .into_iter()
+            .next()
+            .unwrap_or_default()
     });
     let closed: Memo<Option<Frozen>> =
         Memo::new(move |_| view.file.duty.with(|duty| frozen(duty, school, view.year.get())));
@@ -174,8 +177,9 @@ fn SchoolSheet(view: View, school: FileId, asked: Query) -> impl IntoView {
     let close = Callback::new(move |()| {
         closing.set(false);
         let (duty, year) = (view.file.duty.get_untracked(), view.year.get_untracked());
+        let filed = view.filed.get_untracked();
         spawn_local(async move {
-            match close_sheet(register, duty, year, school).await {
+            match close_sheet(register, duty, year, school, &filed).await {
                 Ok(saved) => view.saver.offer_undo(saved, W::Closed),
                 Err(why) => view.saver.fail(&why),
             }

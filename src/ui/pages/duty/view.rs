@@ -1,6 +1,7 @@
 //! What the tabs share: the duty file, the panel in which its records are changed, the school year, names behind ids.
-use crate::app::duty::{DutyFile, watch};
+use crate::app::duty::{DutyFile, Filed, filed, watch};
 use crate::app::register::new_record;
+use crate::app::reports;
 use crate::domain::calendar::SchoolYear;
 use crate::domain::date::Date;
 use crate::domain::field::{Field, FileKind, Kind};
@@ -27,6 +28,8 @@ pub struct View {
     pub editing: RwSignal<Option<Editing>>,
     pub year: Memo<SchoolYear>,
     pub refs: Refs,
+    /// Reports that schools submitted.
+    pub filed: Memo<Arc<Filed>>,
     asked: Query,
 }
 
@@ -37,7 +40,9 @@ impl View {
         let asked = use_query("year");
         let today = saver.register.today;
         let year = Memo::new(move |_| asked.get().parse().unwrap_or_else(|_| SchoolYear::of(today.get())));
-        View { saver, file, editing: RwSignal::new(None), year, refs: refs(saver, file), asked }
+        let submitted = reports::watch(saver.register);
+        let filed = Memo::new(move |_| Arc::new(submitted.with(|all| filed(all))));
+        View { filed, saver, file, editing: RwSignal::new(None), year, refs: refs(saver, file), asked }
     }
 
     pub fn duty(self) -> Arc<Duty> {

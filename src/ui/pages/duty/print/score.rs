@@ -19,7 +19,7 @@ pub fn sheet_of(view: View, id: &str) -> Vec<AnyView> {
     let day = closed.as_ref().and_then(|frozen| frozen.record.frozen_on);
     let shown = match closed {
         Some(frozen) => frozen.sheet,
-        None => with_scores(view.saver.register, &duty, year, &[school], sheet)
+        None => with_scores(view.saver.register, &duty, year, &[school], &view.filed.get(), sheet)
             .into_iter()
             .next()
             .unwrap_or_default(),

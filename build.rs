@@ -14,6 +14,10 @@ use unicode_normalization::UnicodeNormalization;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     writeln!(std::io::stdout(), "cargo:rerun-if-changed=build.rs")?;
+    if std::env::var("CARGO_CFG_TARGET_ARCH").as_deref() == Ok("wasm32") {
+        // What the module is divided by after the linker (scripts/bin/wasm-bindgen).
+        writeln!(std::io::stdout(), "cargo:rustc-link-arg-bin=baoxue=--emit-relocs")?;
+    }
     let out = PathBuf::from(std::env::var("OUT_DIR")?);
     pack_forms(&out)?;
     pack_readings(&out)

@@ -1,5 +1,6 @@
 // Trunk's post_build hook: makes what Trunk staged fit for a host with a strict policy and for offline use.
 //
+//   split/*               → the second module, optimised in a release, and the file that brings it
 //   style/*.css            → one style-<hash>.css
 //   boot.js, worker files  → named by content; the page learns their names from attributes of <html>
 //   index.html             → absolute addresses under the public base, integrities
@@ -10,6 +11,7 @@
 import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { extname, join, relative, sep } from "node:path";
+import { spawnSync } from "node:child_process";
 import process from "node:process";
 
 const stage = process.env.TRUNK_STAGING_DIR;
@@ -39,10 +41,13 @@ for (const name of ["unsupported.js", "manifest.webmanifest"]) copyFileSync(join
 copyAll(join(pwa, "icons"), staged("icons"));
 copyAll(join(source, "src", "interchange", "schema"), staged("schema"));
 
+const behind = writeHashed("behind.wasm", secondModule());
+const bringer = writeHashed("behind.js", readFileSync(join(pwa, "behind.js")));
+
 let html = readFileSync(staged("index.html"), "utf8");
 const script = /<script type="module" src="[^"]*boot\.js" data-js="([^"]+)" data-wasm="([^"]+)"><\/script>/.exec(html);
 if (!script) fail("index.html holds no boot script: compare pattern_script in Trunk.toml with this script.");
-const [js, main] = [script[1], script[2]];
+const [js, main] = [base + glueOf(local(script[1])), script[2]];
 html = html.replace(
   script[0],
   `<script type="module" src="${base}${boot.name}" integrity="${boot.integrity}" data-js="${js}" data-js-integrity="${integrity(local(js))}" ` +
@@ -55,7 +60,8 @@ html = html.replace(/<!--[\s\S]*?-->\s*/g, "");
 html = html.replace(
   /<html ([^>]*)>/,
   (_, rest) =>
-    `<html ${rest} data-base="${base}" data-worker="${base}${worker.name}" data-worker-glue="${base}${glue.name}" ` +
+    `<html ${rest} data-base="${base}" data-behind="${base}${behind.name}" data-behind-integrity="${behind.integrity}" ` +
+    `data-behind-glue="${base}${bringer.name}" data-worker="${base}${worker.name}" data-worker-glue="${base}${glue.name}" ` +
     `data-worker-glue-integrity="${glue.integrity}" data-worker-wasm="${base}${wasm.name}" data-worker-wasm-integrity="${wasm.integrity}">`,
 );
 const version = digest("sha256", html + listing().map((path) => path + integrity(path)).join("\n"), "hex").slice(0, 16);
@@ -79,6 +85,29 @@ console.log(`post_build: version ${version}, ${files.length} files kept offline,
 function fail(sentence) {
   console.error("post_build: " + sentence);
   process.exit(1);
+}
+
+/** The second module as scripts/bin/wasm-bindgen left it; a release is optimised as Trunk does with the first. */
+function secondModule() {
+  const profile = process.env.TRUNK_PROFILE === "release" ? "release" : "debug";
+  const path = join(process.env.CARGO_TARGET_DIR ?? join(source, "target"), "wasm-bindgen", profile, "split", "split_behind.wasm");
+  if (!existsSync(path)) fail("the module was not divided: is scripts/bin first on the PATH (make build sees to it)?");
+  if (profile !== "release") return readFileSync(path);
+  const out = staged("behind-optimised.wasm");
+  const run = spawnSync("wasm-opt", ["-Oz", "-o", out, path], { stdio: "inherit" });
+  if (run.status !== 0) fail("wasm-opt did not take the second module.");
+  const bytes = readFileSync(out);
+  rmSync(out);
+  return bytes;
+}
+
+/** The first module's glue, importing the bringer by its name; returns the glue's new name. */
+function glueOf(name) {
+  const text = readFileSync(staged(name), "utf8");
+  const brings = 'from "./__wasm_split.js"';
+  if (!text.includes(brings)) fail("the glue brings no second module: has wasm-split-cli changed its names?");
+  rmSync(staged(name));
+  return writeHashed("baoxue.js", text.replace(brings, `from "./${bringer.name}"`)).name;
 }
 
 function staged(name) {

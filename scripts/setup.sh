@@ -45,7 +45,7 @@ elif [ ! -d "$(rustc --print sysroot)/lib/rustlib/wasm32-unknown-unknown" ]; the
   stop "this Rust has no WebAssembly target and no rustup to add it. Install Rust by rustup from https://rustup.rs."
 fi
 
-# --- trunk and wasm-bindgen, at the versions of scripts/tools.sh ------------------------------
+# --- trunk, wasm-bindgen and the divider of modules, at the versions of scripts/tools.sh ------------------------------
 # A tool compiles once and runs seconds: light optimisation halves the wait.
 install_crate() { # name, version, minutes, further arguments
   local name=$1 version=$2 minutes=$3
@@ -62,6 +62,9 @@ fi
 if ! is_version wasm-bindgen "$WASM_BINDGEN_VERSION"; then
   # Without --locked: the published lock names a crate version that was withdrawn.
   install_crate wasm-bindgen-cli "$WASM_BINDGEN_VERSION" 2-3
+fi
+if [ ! -x "$TOOLS/wasm_split_cli_support-$WASM_SPLIT_VERSION/bin/wasm-split-cli" ]; then
+  install_crate wasm_split_cli_support "$WASM_SPLIT_VERSION" 1 --locked --features build-binary
 fi
 locked=$(grep -A1 '^name = "wasm-bindgen"$' Cargo.lock | sed -n 's/^version = "\(.*\)"/\1/p')
 [ "$locked" = "$WASM_BINDGEN_VERSION" ] ||

@@ -1,8 +1,9 @@
 // Prints what the built page weighs, by Brotli at its highest setting, and how far that is from the budget of ARCHITECTURE.md.
-// The budget is not met yet (ARCHITECTURE.md, "Open"). Until it is, the ceiling is what main weighs: it rises only with a whole new
-// capability, named here (last: lists compared, cases, ledgers), and is lowered by whoever makes the page lighter.
+// The budget of everything is not met yet (ARCHITECTURE.md, "Open"). The ceiling is what main weighs: it rises only with a whole new
+// capability, named here (last: the page in two modules, whose first is a tenth of what it was), and is lowered by whoever makes the
+// page lighter.
 //   first load   what a cold visit fetches before the first screen, as the journeys recorded it (target/cold-load.json);
-//                without a record of this very build: page, style, boot, program, manifest, service worker
+//                without a record of this very build: page, style, boot, first module, manifest, service worker
 //   everything   every file of dist/
 // 1 kB is 1,000 bytes.
 import { existsSync, readFileSync, readdirSync } from "node:fs";
@@ -12,8 +13,8 @@ import { brotliCompressSync, constants } from "node:zlib";
 
 const dist = process.argv[2] ?? "dist";
 const BUDGET = { first: 400_000, everything: 900_000 };
-const CEILING = { first: 1_385_000, everything: 1_950_000 };
-const FIRST = [/^index\.html$/, /^style-.*\.css$/, /^boot-.*\.js$/, /^baoxue-.*\.(js|wasm)$/, /^snippets\/baoxue.*\.js$/, /^manifest\.webmanifest$/, /^sw\.js$/, /^icons\/icon\.svg$/];
+const CEILING = { first: 190_000, everything: 2_000_000 };
+const FIRST = [/^index\.html$/, /^style-.*\.css$/, /^boot-.*\.js$/, /^baoxue-.*\.(js|wasm)$/, /^behind-.*\.js$/, /^manifest\.webmanifest$/, /^sw\.js$/, /^icons\/icon\.svg$/];
 const SMALL = /\.(png)$/; // compressed already
 
 const recorded = record("target/cold-load.json");
@@ -57,7 +58,7 @@ function record(path) {
 function line(name, bytes, budget, ceiling) {
   const over = bytes > budget ? `, OVER BUDGET by ${((bytes - budget) / 1000).toFixed(1)} kB` : "";
   console.log(`${name}: ${(bytes / 1000).toFixed(1)} kB Brotli of ${budget / 1000} kB${over} (ceiling ${ceiling / 1000} kB)`);
-  return bytes > Math.max(budget, ceiling);
+  return bytes > ceiling;
 }
 
 function list(folder) {

@@ -2,13 +2,16 @@
 # Tools compiled here are shared by every checkout of this user; BAOXUE_TOOLS names another place.
 TRUNK_VERSION=0.21.14
 WASM_BINDGEN_VERSION=0.2.130
+WASM_SPLIT_VERSION=0.2.3
 TOOLS=${BAOXUE_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/baoxue-tools}
 
 PATH=$PWD/node_modules/.bin:$PATH
 # Ours come first only where they exist, so an equal version on the PATH is used as it is.
-for folder in "$TOOLS/trunk-$TRUNK_VERSION/bin" "$TOOLS/wasm-bindgen-cli-$WASM_BINDGEN_VERSION/bin"; do
+for folder in "$TOOLS/wasm_split_cli_support-$WASM_SPLIT_VERSION/bin" "$TOOLS/trunk-$TRUNK_VERSION/bin" "$TOOLS/wasm-bindgen-cli-$WASM_BINDGEN_VERSION/bin"; do
   PATH=$folder:$PATH
 done
+# It divides the page's module, then calls the real one.
+PATH=$PWD/scripts/bin:$PATH
 export PATH
 
 is_version() { # command, version

@@ -87,6 +87,34 @@ pub fn current(all: &[Batch]) -> Vec<&Batch> {
     all.iter().filter(holds).collect()
 }
 
+/// The batches that held on a day: of each office and kind of list those of its latest day until then; a list that came later
+/// for the first time stands as it first came.
+pub fn as_of(all: &[Batch], day: Date) -> Vec<&Batch> {
+    let mut held: BTreeMap<(ListKind, &str), Date> = BTreeMap::new();
+    for batch in all {
+        let own = batch.day();
+        let slot = held.entry((batch.header.kind, &batch.header.unit)).or_insert(own);
+        *slot = match (own <= day, *slot <= day) {
+            (true, true) => own.max(*slot),
+            (true, false) => own,
+            (false, true) => *slot,
+            (false, false) => own.min(*slot),
+        };
+    }
+    let holds = |batch: &&Batch| held.get(&(batch.header.kind, &*batch.header.unit)) == Some(&batch.day());
+    all.iter().filter(holds).collect()
+}
+
+/// The days on which other batches held than now, the latest first.
+pub fn earlier_days(all: &[Batch]) -> Vec<Date> {
+    let now = current(all);
+    let is_now = |batch: &&Batch| now.iter().any(|held| held.id == batch.id);
+    let mut days: Vec<Date> = all.iter().filter(|batch| !is_now(batch)).map(Batch::day).collect();
+    days.sort_unstable_by(|a, b| b.cmp(a));
+    days.dedup();
+    days
+}
+
 /// Keeps batches whole, in one save.
 pub async fn keep(register: Register, new: Vec<(Header, Vec<Vec<u8>>)>) -> Result<Vec<BatchId>, KeepError> {
     let (mut puts, mut ids) = (Vec::new(), Vec::new());
@@ -155,6 +183,30 @@ mod tests {
         ];
         let held: Vec<u8> = current(&all).iter().map(|batch| batch.header.files[0].fingerprint[0]).collect();
         assert_eq!(held, [1, 3, 4, 5]);
+    }
+
+    #[test]
+    fn as_of_a_day_the_batches_until_then_hold_and_what_came_later_as_it_first_came() {
+        let all = [
+            batch(ListKind::Roll, "县教体局", "2026-03-01", 1),
+            batch(ListKind::Roll, "县教体局", "2025-09-01", 2),
+            batch(ListKind::Roll, "县教体局", "2025-03-01", 3),
+            batch(ListKind::Poor, "乡村振兴局", "2026-02-01", 4),
+            batch(ListKind::Poor, "乡村振兴局", "2026-01-01", 5),
+        ];
+        let held = |day: &str| -> Vec<u8> {
+            as_of(&all, day.parse().unwrap())
+                .iter()
+                .map(|batch| batch.header.files[0].fingerprint[0])
+                .collect()
+        };
+        assert_eq!(held("2025-09-01"), [2, 5]);
+        assert_eq!(held("2025-12-31"), [2, 5]);
+        assert_eq!(held("2025-08-31"), [3, 5]);
+        assert_eq!(held("2024-01-01"), [3, 5]);
+        assert_eq!(held("2026-03-01"), [1, 4]);
+        let days: Vec<String> = earlier_days(&all).iter().map(Date::to_string).collect();
+        assert_eq!(days, ["2026-01-01", "2025-09-01", "2025-03-01"]);
     }
 
     #[test]

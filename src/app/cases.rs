@@ -3,6 +3,7 @@
 //! The register's rules decide ([`crate::domain::case::bars`]); here they get what they cannot know: school days and names.
 use crate::app::keeper::{KeepError, Order};
 use crate::app::register::{Register, new_record};
+use crate::app::trust;
 use crate::domain::case::{Actor, Bar, CaseView, Move, Proof, Stability, State, Step, bars, proofs};
 use crate::domain::date::Date;
 use crate::domain::field::FileKind;
@@ -11,9 +12,10 @@ use crate::domain::records::case::CaseStep;
 use crate::domain::records::documents::Document;
 use crate::domain::value::Values;
 use crate::register::case::{find, signed_over};
-use crate::register::change::{Act, RecordKey};
+use crate::register::change::{Act, DeviceId, RecordKey};
 use crate::register::command::{Command, Refused};
 use crate::register::file::File;
+use crate::register::signing::{Trusted, hex, unhex};
 use crate::vault::cipher::Cipher;
 use crate::vault::{Holder, Keyring, SlotId, Store, Vault, VaultError};
 use leptos::prelude::*;
@@ -31,12 +33,21 @@ pub struct Wanted {
 /// How well a step is proven on this tablet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
-    /// Signed with the key of the person who took it.
+    /// Signed with the key of the person who took it, on this tablet.
     Signed,
+    /// Signed on another tablet with a key that this one believes to be that person's.
+    SignedOn(DeviceId),
     /// Unsigned, signed by a key that this tablet does not know, or changed afterwards.
     NotProven,
     /// Nobody's act: a list says so.
     Claimed,
+}
+
+impl Standing {
+    /// By the author's key, on whatever tablet.
+    pub fn is_proven(self) -> bool {
+        matches!(self, Standing::Signed | Standing::SignedOn(_))
+    }
 }
 
 /// School days since the child came back, with those that the county asks for.
@@ -88,6 +99,7 @@ pub async fn orders(
         let command = Command::set(Act::CASE_STEP, RecordKey::new(CaseStep::TABLE.key, id), values);
         orders.push(Order { file, kind: FileKind::Pupil, command });
     }
+    orders.extend(trust::own_order(register).await?);
     Ok(orders)
 }
 
@@ -169,15 +181,27 @@ pub(in crate::app) async fn signed<S: Store, C: Cipher>(
     mut values: Values,
 ) -> Result<Values, VaultError> {
     let (slot, signature) = vault.sign(&signed_over(file, id, by, &values)).await?;
-    let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
     values.insert("slot".to_owned(), hex(&slot.0.to_be_bytes()).into());
     values.insert("signature".to_owned(), hex(&signature).into());
     Ok(values)
 }
 
-/// Whether the author's key signed the step as it stands.
+/// Whether the author's key signed the step as it stands: one of this tablet's slots, or one that came from another tablet and is
+/// believed.
 pub async fn standing<S: Store, C: Cipher>(
     vault: &Vault<S, C>,
+    file: FileId,
+    id: RecordId,
+    by: FileId,
+    values: &Values,
+) -> Result<Standing, VaultError> {
+    standing_by(vault, &trust::accepted(vault).await?, file, id, by, values).await
+}
+
+/// The same with the keys of other tablets that are believed.
+async fn standing_by<S: Store, C: Cipher>(
+    vault: &Vault<S, C>,
+    trusted: &[Trusted],
     file: FileId,
     id: RecordId,
     by: FileId,
@@ -189,11 +213,21 @@ pub async fn standing<S: Store, C: Cipher>(
     }
     let slot = u128::from_str_radix(&step.slot, 16).map(SlotId);
     let (Ok(slot), Some(signature)) = (slot, unhex(&step.signature)) else { return Ok(Standing::NotProven) };
-    if holder(&*vault.keyring()?, slot) != Some(Holder::Staff(by)) {
-        return Ok(Standing::NotProven);
-    }
-    let signed = vault.is_signed(slot, &signed_over(file, id, by, values), &signature).await?;
-    Ok(if signed { Standing::Signed } else { Standing::NotProven })
+    let said = signed_over(file, id, by, values);
+    let (signed, how) = match holder(&*vault.keyring()?, slot) {
+        Some(holder) => {
+            let signed = holder == Holder::Staff(by) && vault.is_signed(slot, &said, &signature).await?;
+            (signed, Standing::Signed)
+        }
+        None => match trusted.iter().find(|key| key.slot == slot.0 && key.staff == by) {
+            Some(key) => {
+                let signed = vault.is_signed_by_key(&key.public, &said, &signature).await?;
+                (signed, Standing::SignedOn(key.tablet))
+            }
+            None => (false, Standing::NotProven),
+        },
+    };
+    Ok(if signed { how } else { Standing::NotProven })
 }
 
 /// Whose slot it is or was.
@@ -201,13 +235,6 @@ fn holder(keyring: &Keyring, slot: SlotId) -> Option<Holder> {
     let living = keyring.slots.iter().map(|known| (known.id, known.holder));
     let retired = keyring.retired.iter().map(|known| (known.id, known.holder));
     living.chain(retired).find(|(id, _)| *id == slot).map(|(_, holder)| holder)
-}
-
-fn unhex(text: &str) -> Option<Vec<u8>> {
-    let digits: Option<Vec<u8>> =
-        text.chars().map(|c| c.to_digit(16).and_then(|d| u8::try_from(d).ok())).collect();
-    let digits = digits.filter(|digits| !digits.is_empty() && digits.len() % 2 == 0)?;
-    Some(digits.chunks(2).map(|pair| pair.iter().fold(0, |byte, digit| byte << 4 | digit)).collect())
 }
 
 #[cfg(test)]
@@ -254,8 +281,8 @@ mod tests {
             let code = new_recovery_code(&quick()).unwrap();
             let passphrase = Passphrase::typed("kettle harbour violet anchor 27");
             let (me, other) = (FileId(9), FileId(8));
-            let first = FirstPerson { staff: me, label: "王老师", passphrase: &passphrase };
-            let vault = Vault::create(MemoryStore::new(), quick(), first, &code, 1).await.unwrap();
+            let first = || FirstPerson { staff: me, label: "王老师", passphrase: &passphrase };
+            let vault = Vault::create(MemoryStore::new(), quick(), first(), &code, 1).await.unwrap();
             let step = CaseStep { to: "CLOSED".into(), why: "稳定就读".into(), ..CaseStep::default() };
             let (file, id) = (FileId(7), RecordId(3));
             let values = sealed(&vault, file, id, me, step).await.unwrap();
@@ -275,6 +302,23 @@ mod tests {
             let mut claimed = values.clone();
             claimed.insert("claimed".to_owned(), true.into());
             assert_eq!(stands(file, me, &claimed).await, Ok(Standing::Claimed));
+
+            // On another tablet, which believes the key or does not.
+            let there = Vault::create(MemoryStore::new(), quick(), first(), &code, 1).await.unwrap();
+            let slot = vault.slot().unwrap();
+            let public = vault.keyring().unwrap().sign_public(slot).unwrap().to_vec();
+            let key = Trusted { slot: slot.0, staff: me, public, tablet: DeviceId(5) };
+            let foreign = there.keyring().unwrap().sign_public(there.slot().unwrap()).unwrap().to_vec();
+            let stands = async |keys: &[Trusted], by, values: &Values| {
+                standing_by(&there, keys, file, id, by, values).await
+            };
+            let keys = [key.clone()];
+            assert_eq!(stands(&keys, me, &values).await, Ok(Standing::SignedOn(DeviceId(5))));
+            assert_eq!(stands(&[], me, &values).await, Ok(Standing::NotProven), "nobody knows the key");
+            assert_eq!(stands(&keys, me, &with("why", "改过")).await, Ok(Standing::NotProven), "forged word");
+            assert_eq!(stands(&keys, other, &values).await, Ok(Standing::NotProven), "in another's name");
+            let forged = [Trusted { public: foreign, ..key }];
+            assert_eq!(stands(&forged, me, &values).await, Ok(Standing::NotProven), "forged key");
         });
     }
 }

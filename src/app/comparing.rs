@@ -2,6 +2,10 @@
 //! figures and windows. The page holds only what is in sight.
 //!
 //! Context: [`Comparing`]. What the lists decide follows the lists; what people decided comes from [`crate::app::matches`].
+mod since;
+
+pub use since::Since;
+
 use crate::app::batches::{self, Batch, BatchId, Batches};
 use crate::app::keeper::{KeepError, Saved};
 use crate::app::lists::batch::ListsError;
@@ -73,6 +77,8 @@ pub struct Comparing {
     pub batches: RwSignal<Batches>,
     pub decided: RwSignal<Arc<BTreeMap<String, Decided>>>,
     pub state: RwSignal<State>,
+    /// What changed since earlier batches, once somebody has asked.
+    pub since: RwSignal<Since>,
     /// Rises with every comparison: what was asked of an earlier one is of no use.
     pub round: RwSignal<u32>,
     /// The batches whose rows the worker holds.
@@ -88,6 +94,7 @@ impl Comparing {
             batches: RwSignal::new(Batches::default()),
             decided: RwSignal::new(Arc::default()),
             state: RwSignal::new(State::Idle),
+            since: RwSignal::new(Since::Idle),
             round: RwSignal::new(0),
             loaded: StoredValue::new(None),
             turn: StoredValue::new(0),
@@ -122,6 +129,7 @@ impl Comparing {
             }
         };
         if self.is_turn(turn) {
+            self.since.try_set(Since::Idle);
             self.state.try_set(state);
             self.round.try_update(|round| *round += 1);
         }
@@ -132,6 +140,7 @@ impl Comparing {
         self.next_turn();
         self.desk.with_value(Desk::stop);
         self.loaded.set_value(None);
+        self.since.set(Since::Idle);
         self.state.set(State::Idle);
     }
 
@@ -145,7 +154,10 @@ impl Comparing {
         }
         let ids: Vec<BatchId> = current.iter().map(|batch| batch.id.clone()).collect();
         if self.loaded.try_get_value().flatten().as_ref() != Some(&ids) {
-            self.load(turn, &current).await?;
+            self.loaded.try_set_value(None);
+            self.put(Question::Unload).await?;
+            let tell = move |done, all| drop(self.state.try_set(State::Loading { done, all }));
+            self.load(turn, &current, |question| question, tell).await?;
             self.loaded.try_set_value(Some(ids));
         }
         if self.is_turn(turn) {
@@ -163,12 +175,17 @@ impl Comparing {
         }
     }
 
-    async fn load(self, turn: u32, current: &[Batch]) -> Result<(), Trouble> {
-        self.loaded.try_set_value(None);
-        self.put(Question::Unload).await?;
-        let all = current.iter().map(|batch| batch.header.chunks as usize).sum();
+    /// Loads the rows of batches into the worker; `of` says for which of its comparisons, `tell` is told how far it is.
+    async fn load(
+        self,
+        turn: u32,
+        held: &[Batch],
+        of: fn(Question) -> Question,
+        tell: impl Fn(usize, usize),
+    ) -> Result<(), Trouble> {
+        let all = held.iter().map(|batch| batch.header.chunks as usize).sum();
         let (mut done, mut damaged) = (0, Vec::new());
-        for batch in current {
+        for batch in held {
             let (chunks, damage) = batches::rows(self.register, &batch.id).await?;
             let mut whole = damage.is_empty() && chunks.len() == batch.header.chunks as usize;
             for (at, chunk) in chunks.iter().enumerate() {
@@ -179,9 +196,9 @@ impl Comparing {
                 let asked =
                     Question::Load { kind, as_of, sources: batch.header.sources.clone(), opens: at == 0 };
                 let desk = self.desk.try_get_value().ok_or(DeskError::Stopped)?;
-                whole &= matches!(question(&desk, asked, chunk).await?, Reply::Loaded(_));
+                whole &= matches!(question(&desk, of(asked), chunk).await?, Reply::Loaded(_));
                 done += 1;
-                self.state.try_set(State::Loading { done, all });
+                tell(done, all);
             }
             if !whole {
                 damaged.push(batch.id.clone());

@@ -28,4 +28,5 @@ pub mod reports;
 pub mod selfcheck;
 pub mod session;
 pub mod suspects;
+pub mod trust;
 pub mod visit_draft;

@@ -4,11 +4,15 @@
 //! stands on the screen: it protects only invented people, and whoever practises should not have to guard a secret. The vault's rules are
 //! kept: the phrase is strong enough by the vault's own estimate. A practice register is never merged into a real one
 //! (`RegisterCard.practice`), and it can begin only where nothing is kept yet.
-use crate::app::register::Register;
+use crate::app::keeper::Order;
+use crate::app::register::{Register, new_record};
 use crate::app::session::{AppCipher, Founding, Session, SessionError};
+use crate::domain::field::FileKind;
 use crate::domain::id::FileId;
+use crate::domain::records::case::Team;
 use crate::platform::{clock, random};
-use crate::register::change::{DeviceId, Dot};
+use crate::register::change::{Act, DeviceId, Dot, RecordKey};
+use crate::register::command::Command;
 use crate::register::demo::{self, Demo, DemoSize};
 use crate::register::derived_id::Secret;
 use crate::vault::Passphrase;
@@ -72,6 +76,16 @@ async fn fill(register: Register, size: DemoSize, told: impl Fn(u64, u64)) -> Re
         told(from as u64, all);
         let to = (from + BATCH).min(size.pupils());
         register.put_files(demo.pupils(from..to, &mut mint), Vec::new()).await?;
+    }
+    if size == DemoSize::Practice {
+        register.put_files(demo.cases(&mut mint), Vec::new()).await?;
+        let team = |name: &&str| {
+            let team = Team { name: (*name).to_owned(), ..Team::default() };
+            let record = RecordKey::new(Team::TABLE.key, new_record());
+            let command = Command::set(Act::PRACTICE, record, team.write());
+            Order { file: register.card().county, kind: FileKind::County, command }
+        };
+        register.keep(demo::INSPECTION_TEAMS.iter().map(team).collect(), Vec::new()).await?;
     }
     told(all, all);
     Ok(())

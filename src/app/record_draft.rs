@@ -11,6 +11,7 @@ use crate::domain::field::FileKind;
 use crate::domain::id::{FileId, RecordId};
 use crate::domain::identity::{CertNumber, IdNumber, RollNumber};
 use crate::domain::policy::VisitRule;
+use crate::domain::records::case::Absence;
 use crate::domain::records::documents::Photo;
 use crate::domain::records::placement::Placement;
 use crate::domain::records::pupil::Pupil;
@@ -113,8 +114,15 @@ pub fn prefilled(file: &File, table: &str, setting: &Setting) -> Values {
             put("guardian", only("guardian"));
         }
         "lesson" | "aid" => put("date", setting.today.write()),
+        "absence" => {
+            put("from", setting.today.write());
+            put("reason", "NONE".into());
+        }
         "case" => {
             put("found_on", setting.today.write());
+            let away = file.table("absence").map(|(_, record)| Absence::read(&record.values));
+            let from = away.filter(Absence::is_open).filter_map(|away| away.from).min();
+            put("absent_from", from.write());
             put("source", "EDU".into());
             put("set", "S".into());
         }

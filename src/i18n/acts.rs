@@ -45,6 +45,7 @@ const ACTS: &[(Act, &str, &str, &str, &str)] = &[
     (Act::PERSUADE, "劝返", "Persuasion", "{0}记录了劝返", "{0} recorded a persuasion"),
     (Act::NOTICE, "文书", "Notice", "{0}制发或送达了文书", "{0} issued or served a notice"),
     (Act::ENROL, "复学与学籍", "Return and roll", "{0}登记了复学与学籍", "{0} registered a return"),
+    (Act::SIGNING_KEY, "签名密钥", "Signing key", "{0}登记了签名密钥", "{0} noted a signing key"),
     (Act::EXPORT, "导出", "Export", "{0}导出了档案文件", "{0} exported a file"),
     (Act::MATCH, "比对决定", "Match decided", "{0}确认了名单比对", "{0} decided matches between lists"),
     (Act::SIGN_LETTER, "责任书", "Duty letter", "{0}登记了责任书", "{0} registered a duty letter"),

@@ -43,6 +43,9 @@ words! {
         HouseholdType: "户类型", "Type of household";
         AtSchool: "在校生状况", "At school";
         Certificate: "残疾人证号", "Disability certificate";
+        Group: "儿童类别", "Group";
+        Director: "儿童主任", "Children's officer";
+        DirectorPhone: "儿童主任电话", "Children's officer's phone";
         Event: "登记事项", "What is recorded";
         Date: "登记日期", "Date";
         Hospital: "医疗机构", "Hospital";
@@ -61,6 +64,7 @@ words! {
         Visits: "每周次数", "Visits a week";
         Hours: "每次课时", "Class hours a visit";
         From: "起始日期", "From";
+        Carers: "关爱责任人", "Carers";
         Carer1: "关爱责任人一", "First carer";
         Phone1: "责任人一电话", "First carer's phone";
         Carer2: "关爱责任人二", "Second carer";
@@ -119,6 +123,9 @@ fn word(kind: ListKind, key: &str) -> Option<ColumnWord> {
         "household_type" => C::HouseholdType,
         "at_school" => C::AtSchool,
         "certificate" => C::Certificate,
+        "group" => C::Group,
+        "director" => C::Director,
+        "director_phone" => C::DirectorPhone,
         "event" => C::Event,
         "date" => C::Date,
         "hospital" => C::Hospital,
@@ -137,6 +144,7 @@ fn word(kind: ListKind, key: &str) -> Option<ColumnWord> {
         "visits" => C::Visits,
         "hours" => C::Hours,
         "from" => C::From,
+        "carers" => C::Carers,
         "carer1" => C::Carer1,
         "phone1" => C::Phone1,
         "carer2" => C::Carer2,

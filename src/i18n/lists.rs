@@ -16,6 +16,7 @@ words! {
         Poor: "脱贫户适龄子女", "Poor households";
         Disability: "持证残疾儿童", "Disability certificates";
         Health: "死亡与重大疾病", "Deaths and grave illness";
+        Civil: "民政困境儿童", "Civil affairs";
         Findings: "核查结果", "Inspection findings";
         HomeTeaching: "送教上门名册", "Home-teaching roster";
         Carers: "关爱责任人台账", "Carers";
@@ -94,6 +95,7 @@ pub fn kind_word(kind: ListKind) -> ListWord {
         ListKind::Findings => W::Findings,
         ListKind::HomeTeaching => W::HomeTeaching,
         ListKind::Carers => W::Carers,
+        ListKind::Civil => W::Civil,
     }
 }
 

@@ -258,6 +258,7 @@ impl Desk {
             ListKind::Poor => listed(&parts, &mut lists.poor),
             ListKind::Disability => listed(&parts, &mut lists.disability),
             ListKind::Health => listed(&parts, &mut lists.health),
+            ListKind::Civil => listed(&parts, &mut lists.civil),
             ListKind::Findings => listed(&parts, &mut lists.findings),
             ListKind::Carers => listed(&parts, &mut lists.carers),
         }

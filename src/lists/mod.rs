@@ -20,6 +20,7 @@ pub mod normalise;
 pub mod read;
 pub mod roster;
 pub mod rows;
+pub mod said;
 pub mod schools;
 pub mod sheet;
 pub mod take_in;

@@ -4,7 +4,9 @@ use crate::domain::date::Date;
 use crate::lists::columns::ListKind;
 use crate::lists::issue::Fault;
 use crate::lists::mapping::day;
+use crate::lists::normalise::date::When;
 use crate::lists::normalise::{Read, count, date, identity, phone, text};
+use crate::lists::rows::Number;
 use crate::lists::schools::school_name;
 use crate::lists::sheet::Cell;
 use crate::lists::taking::{Key, ListRow, RowCells};
@@ -21,7 +23,13 @@ pub struct RosterRow {
     /// Whether that is a special school; `None` where the list does not say.
     pub school_type: Option<bool>,
     pub name: String,
+    /// Whole and valid, or empty: a child whose number is ruined is taken all the same.
     pub id_number: String,
+    /// What is left of a ruined number.
+    pub number_left: Option<String>,
+    /// By the list's own columns.
+    pub birth: Option<When>,
+    pub sex: Option<String>,
     pub certificate: Option<String>,
     pub teacher1: Option<String>,
     pub teacher2: Option<String>,
@@ -50,10 +58,13 @@ impl ListRow for RosterRow {
         let school_type = cells.may("school_type", school_is_special);
         let name = cells.must("name", text::name);
         let certificate = cells.may("certificate", identity::certificate);
-        let id_number = identity::number_or_certificate(cells, certificate.as_deref());
-        if let Some(number) = &id_number {
-            identity::agree(cells, number, certificate.as_deref());
-        }
+        let roll_number = cells.may("roll_number", identity::roll);
+        let number = identity::number_of_child(cells, certificate.as_deref(), roll_number.as_deref());
+        let (id_number, number_left) = match &number {
+            Number::Whole(whole) => (whole.to_string(), None),
+            ruined => (String::new(), Some(ruined.shown()).filter(|left| !left.is_empty())),
+        };
+        identity::agree(cells, &id_number, certificate.as_deref());
         // One column for both, as ledgers have it.
         let both = text::names(cells.cell("teacher1")).value.filter(|_| !cells.has("teacher2"));
         let (teacher1, teacher2) = match both.as_deref() {
@@ -68,15 +79,18 @@ impl ListRow for RosterRow {
         let relation = cells.may("relation", |cell| count::code(cell, &KINSHIP));
         let (phone, address) = (cells.may("phone", phone::read), cells.may("address", text::words));
         let ethnic = cells.may("ethnic", |cell| count::code(cell, &ETHNIC));
-        let roll_number = cells.may("roll_number", identity::roll);
         let disability_type = cells.may("disability_type", |cell| count::code(cell, &DISABILITY_TYPE));
         let disability_grade = cells.may("disability_grade", |cell| count::code(cell, &DISABILITY_GRADE));
-        cells.may("sex", |cell| count::code(cell, &SEX));
+        let birth = cells.may("birth", |cell| date::read(cell, from_1904));
+        let sex = cells.may("sex", |cell| count::code(cell, &SEX));
         Some(RosterRow {
             school: school?,
             school_type,
             name: name?,
-            id_number: id_number?,
+            id_number,
+            number_left,
+            birth,
+            sex,
             certificate,
             // One teacher named twice is one teacher.
             teacher2: teacher2.filter(|second| Some(second) != teacher1.as_ref()),
@@ -96,7 +110,7 @@ impl ListRow for RosterRow {
     }
 
     fn key(&self) -> Option<Key<'_>> {
-        Some(Key::Text(&self.id_number))
+        (!self.id_number.is_empty()).then_some(Key::Text(&self.id_number))
     }
 
     crate::list_row_fields!(
@@ -104,6 +118,9 @@ impl ListRow for RosterRow {
         school_type,
         name,
         id_number,
+        number_left,
+        birth,
+        sex,
         certificate,
         teacher1,
         teacher2,

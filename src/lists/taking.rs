@@ -9,6 +9,7 @@ use crate::lists::issue::{Counts, Fault, Issue, Place, Source, Weight};
 use crate::lists::mapping::{Mapping, day};
 use crate::lists::normalise::{Read, date, shown, text};
 use crate::lists::rows::Whole;
+use crate::lists::said::Said;
 use crate::lists::sheet::{Book, Cell, Sheet};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -33,6 +34,8 @@ pub trait ListRow: Clone + Default + Ord + Hash {
     fn fullness(&self) -> usize;
     /// The keys of the columns in which two rows differ.
     fn differing(&self, other: &Self) -> Vec<&'static str>;
+    /// What the field of a key says; nothing for a key that the row has not.
+    fn said(&self, key: &str) -> Said;
     /// The rows as columns of a stored batch ([`crate::lists::batch`]), and back.
     fn columns(rows: &[(Place, Self)]) -> Option<Vec<(String, Vec<u8>)>>;
     fn of_columns(columns: &Columns, rows: usize) -> Option<Vec<Self>>;
@@ -56,6 +59,12 @@ macro_rules! list_row_fields {
         fn differing(&self, other: &Self) -> Vec<&'static str> {
             let fields = [$( (self.$field != other.$field, stringify!($field)) ),*];
             fields.into_iter().filter(|(differs, _)| *differs).map(|(_, key)| key).collect()
+        }
+        fn said(&self, key: &str) -> $crate::lists::said::Said {
+            match key {
+                $( stringify!($field) => $crate::lists::said::Says::said(&self.$field), )*
+                _ => $crate::lists::said::Said::Nothing,
+            }
         }
         fn columns(rows: &[($crate::lists::issue::Place, Self)]) -> Option<Vec<(String, Vec<u8>)>> {
             Some(vec![$(

@@ -52,7 +52,9 @@ async function start() {
   const bytes = fetch(wasm, { integrity: wasmIntegrity || "", credentials: "same-origin" });
   bytes.catch(() => {}); // reported once, by the initialiser that awaits it
   const glue = await importChecked(js, jsIntegrity);
-  await glue.default({ module_or_path: bytes });
+  const program = await glue.default({ module_or_path: bytes });
+  // The glue has loaded this very file already.
+  (await import(root.dataset.behindGlue)).handOver(program);
 }
 
 function tell(name) {

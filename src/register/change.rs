@@ -168,6 +168,8 @@ acts! {
     ENROL = "enrol";
     PRACTICE = "practice";
     EXPORT = "export";
+    /// A person's key, as other tablets shall know it.
+    SIGNING_KEY = "signing_key";
     /// Decided whether two rows of two lists are one child.
     MATCH = "match";
     /// A duty letter is made or signed; a red line is recorded or taken a step; a score sheet is closed; a list is handed out.

@@ -25,6 +25,7 @@ pub mod merge;
 pub mod past;
 pub mod search;
 pub mod standing;
+pub mod signing;
 pub mod summary;
 pub mod tasks;
 pub mod timeline;

@@ -46,6 +46,8 @@ pub struct PupilSummary {
     pub sex: String,
     pub birth: Option<Date>,
     pub id_no: String,
+    /// A list brought the child with a number that was ruined: the whole one is to be found.
+    pub number_lost: bool,
     pub roll_no: String,
     pub cert_no: String,
     pub town: String,
@@ -84,6 +86,8 @@ pub struct PupilSummary {
     pub carers: Vec<CarerBrief>,
     /// Approved breaks that a later day ends, with their ends.
     pub deferrals: Vec<(RecordId, Date, Date)>,
+    /// Away without a proper reason: the absence that began first.
+    pub absence: Option<AbsenceBrief>,
     /// Cases of a child suspected out of school, the latest found first. Two that are open break a rule.
     pub cases: Vec<CaseBrief>,
     /// Numbers of the papers that checks rest on, for ledgers.
@@ -136,6 +140,16 @@ pub struct VisitBrief {
     pub periods: i64,
     pub visit_type: String,
     pub teachers: Vec<FileId>,
+}
+
+/// An absence without a proper reason that goes on, and what was done about it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AbsenceBrief {
+    pub record: RecordId,
+    pub from: Date,
+    pub asked: bool,
+    pub visited: bool,
+    pub reported: bool,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

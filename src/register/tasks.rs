@@ -1,9 +1,11 @@
 //! What is due: a pure function of a pupil's summary, the county's settings and the day. Every task says why it stands there.
 //!
-//! Nothing falls due outside teaching weeks but cases; conflicts and broken rules are there until somebody decides them.
+//! Nothing falls due outside teaching weeks but cases and absences; conflicts and broken rules are there until somebody decides them.
+mod absence;
 mod cases;
 mod road;
 
+pub use absence::{AbsenceStep, AbsenceTask};
 pub use cases::CaseTask;
 pub use road::{Errand, Stop, WeekProgress, road, week_progress};
 
@@ -70,6 +72,8 @@ pub enum What {
     FillGaps {
         count: u32,
     },
+    /// A pupil is away from school without a proper reason.
+    Absence(AbsenceTask),
     /// A case of a child suspected out of school.
     Case(CaseTask),
     SettleConflict {
@@ -115,6 +119,7 @@ pub fn tasks_of(summary: &Summary, world: &World) -> Vec<Task> {
     if summary.flaws > 0 {
         tasks.push(task(world.today, What::MendFlaws { count: summary.flaws }));
     }
+    tasks.extend(absence::tasks(pupil, world).into_iter().map(|(due, what)| task(due, what)));
     for case in pupil.cases.iter().filter(|case| case.is_open(world.today)) {
         tasks.extend(cases::case_tasks(case, world).into_iter().map(|(due, what)| task(due, what)));
     }

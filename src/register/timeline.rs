@@ -23,6 +23,7 @@ pub const TABLES: &[(&str, &str)] = &[
     ("consent", "date"),
     ("aid", "date"),
     ("document", "date"),
+    ("absence", "from"),
     ("check", "date"),
     ("persuasion", "date"),
     ("notice", "issued_on"),

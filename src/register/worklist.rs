@@ -10,8 +10,18 @@ use std::sync::Arc;
 pub enum Item {
     Alike(Pair),
     Breach(Breach),
-    Conflicts { file: FileId, count: u32 },
-    Flaws { file: FileId, count: u32 },
+    Conflicts {
+        file: FileId,
+        count: u32,
+    },
+    Flaws {
+        file: FileId,
+        count: u32,
+    },
+    /// A list's number was ruined; the child is here without it.
+    NumberLost {
+        file: FileId,
+    },
 }
 
 /// The groups in which the list is looked through.
@@ -26,7 +36,7 @@ impl Item {
     pub fn group(&self) -> Group {
         match self {
             Item::Alike(_) => Group::Alike,
-            Item::Breach(_) | Item::Flaws { .. } => Group::Broken,
+            Item::Breach(_) | Item::Flaws { .. } | Item::NumberLost { .. } => Group::Broken,
             Item::Conflicts { .. } => Group::Differing,
         }
     }
@@ -36,7 +46,9 @@ impl Item {
         match self {
             Item::Alike(pair) => vec![pair.one, pair.other],
             Item::Breach(breach) => breach.files(),
-            Item::Conflicts { file, .. } | Item::Flaws { file, .. } => vec![*file],
+            Item::Conflicts { file, .. } | Item::Flaws { file, .. } | Item::NumberLost { file } => {
+                vec![*file]
+            }
         }
     }
 
@@ -46,6 +58,7 @@ impl Item {
             Item::Alike(pair) => vec![1, pair.one.0, pair.other.0],
             Item::Conflicts { file, .. } => vec![2, file.0],
             Item::Flaws { file, .. } => vec![3, file.0],
+            Item::NumberLost { file } => vec![23, file.0],
             Item::Breach(Breach::TwoPlacements { file, one, other, .. }) => vec![4, file.0, one.0, other.0],
             Item::Breach(Breach::TwoPlans { file, one, other }) => vec![5, file.0, one.0, other.0],
             Item::Breach(Breach::VisitsOverlap { teacher, one, other, .. }) => {
@@ -71,6 +84,8 @@ pub fn items<'a>(all: impl Iterator<Item = &'a Arc<Summary>> + Clone) -> Vec<Ite
     for summary in all.filter(|summary| !summary.deleted) {
         let file = summary.id;
         items.extend((summary.conflicts > 0).then_some(Item::Conflicts { file, count: summary.conflicts }));
+        let is_lost = summary.is_listed() && summary.pupil().is_some_and(|pupil| pupil.number_lost);
+        items.extend(is_lost.then_some(Item::NumberLost { file }));
         items.extend((summary.flaws > 0).then_some(Item::Flaws { file, count: summary.flaws }));
     }
     // One number in two pupils' files is one question, not two: is it one child?

@@ -6,3 +6,5 @@ pub mod figure;
 pub mod flow;
 pub mod ledger;
 pub mod periodic;
+pub mod teaching;
+pub mod timetable;

@@ -1,4 +1,5 @@
 //! Pages, and the kit that they are made of.
+pub mod behind;
 pub mod form;
 pub mod intake;
 pub mod kit;
@@ -12,49 +13,23 @@ pub mod secret;
 pub mod shell;
 pub mod words;
 
-use crate::app::comparing::Comparing;
-use crate::app::register::use_register;
 use crate::app::session::{Phase, Session};
 use crate::i18n::{Lang, provide_language};
 use crate::platform::browser;
 use crate::ui::kit::provide_toasts;
-use crate::ui::lock::Keeping;
 use crate::ui::look::provide_appearance;
-use crate::ui::pages::cases::CasesPage;
-use crate::ui::pages::child::ChildPage;
-use crate::ui::pages::child::edit::EditPage;
-use crate::ui::pages::child::print::PrintPage;
-use crate::ui::pages::compare::ComparePage;
-use crate::ui::pages::departments::DepartmentsPage;
-use crate::ui::pages::duty::DutyPage;
-use crate::ui::pages::duty::print::DutyPrintPage;
-use crate::ui::pages::figures::FiguresPage;
 use crate::ui::pages::gate::GatePage;
-use crate::ui::pages::help::HelpPage;
-use crate::ui::pages::ledgers::LedgersPage;
-use crate::ui::pages::organisation::{SchoolPage, SchoolsPage, StaffPage, StaffsPage};
-use crate::ui::pages::people::PeoplePage;
-use crate::ui::pages::pupils::new::NewPupilPage;
-use crate::ui::pages::pupils::{PupilsPage, provide_place};
-use crate::ui::pages::safe::{Housekeeping, SafePage};
-use crate::ui::pages::settings::SettingsPage;
-use crate::ui::pages::today::TodayPage;
-use crate::ui::pages::transfer::TransferPage;
-use crate::ui::pages::visit::VisitPage;
-use crate::ui::pages::worklist::WorklistPage;
-use crate::ui::shell::Shell;
 use crate::vault::prefs::{self, Pref};
 use leptos::prelude::*;
-use leptos_router::components::{ParentRoute, Route, Router, Routes};
-use leptos_router::path;
 
 /// Mounts the page into the document's body.
-pub fn mount() {
-    leptos::mount::mount_to_body(App);
+/// `from` brings what the first screen does not need.
+pub fn mount(from: behind::Fetch) {
+    leptos::mount::mount_to_body(move || view! { <App from /> });
 }
 
 #[component]
-fn App() -> impl IntoView {
+fn App(from: behind::Fetch) -> impl IntoView {
     let session = Session::default();
     provide_context(session);
     let stored = prefs::read(Pref::Language).and_then(|tag| Lang::from_tag(&tag));
@@ -64,59 +39,15 @@ fn App() -> impl IntoView {
     );
     provide_toasts();
     provide_appearance();
+    let wing = behind::provide_wing(from);
     leptos::task::spawn_local(session.arrive());
     // The phase alone: the register is set before it says that it is open.
     move || match (session.phase.get(), session.register.get_untracked()) {
         (Phase::Open, Some(register)) => {
             provide_context(register);
             browser::mark("data-register", register.card().practice.then_some("demo"));
-            view! { <Pages /><Keeping /> }.into_any()
+            wing.room(|behind| (behind.pages)())
         }
         (phase, _) => view! { <GatePage phase /> }.into_any(),
-    }
-}
-
-#[component]
-fn Pages() -> impl IntoView {
-    provide_place();
-    provide_context(Comparing::new(use_register()));
-    view! {
-        <Router>
-            <Housekeeping />
-            <Shell>
-                <Routes fallback=TodayPage>
-                    <Route path=path!("/") view=TodayPage />
-                    <Route path=path!("/visit/:id") view=VisitPage />
-                    <Route path=path!("/pupils/new") view=NewPupilPage />
-                    <Route path=path!("/pupils/:id/edit/:table/:record") view=EditPage />
-                    <Route path=path!("/pupils/:id/print/:table/:record") view=PrintPage />
-                    <ParentRoute path=path!("/pupils") view=PupilsPage>
-                        <Route path=path!("") view=|| () />
-                        <Route path=path!(":id") view=ChildPage />
-                    </ParentRoute>
-                    <ParentRoute path=path!("/schools") view=SchoolsPage>
-                        <Route path=path!("") view=|| () />
-                        <Route path=path!(":id") view=SchoolPage />
-                    </ParentRoute>
-                    <ParentRoute path=path!("/staff") view=StaffsPage>
-                        <Route path=path!("") view=|| () />
-                        <Route path=path!(":id") view=StaffPage />
-                    </ParentRoute>
-                    <Route path=path!("/cases") view=CasesPage />
-                    <Route path=path!("/compare") view=ComparePage />
-                    <Route path=path!("/ledgers") view=LedgersPage />
-                    <Route path=path!("/figures") view=FiguresPage />
-                    <Route path=path!("/duty") view=DutyPage />
-                    <Route path=path!("/duty/print/:what/:id") view=DutyPrintPage />
-                    <Route path=path!("/departments") view=DepartmentsPage />
-                    <Route path=path!("/worklist") view=WorklistPage />
-                    <Route path=path!("/transfer") view=TransferPage />
-                    <Route path=path!("/safe") view=SafePage />
-                    <Route path=path!("/settings") view=SettingsPage />
-                    <Route path=path!("/people") view=PeoplePage />
-                    <Route path=path!("/help") view=HelpPage />
-                </Routes>
-            </Shell>
-        </Router>
     }
 }

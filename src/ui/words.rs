@@ -5,8 +5,14 @@ use crate::i18n::pages::{Gate, Pupils, Transfer, Trouble};
 use crate::i18n::refusals::refusal_text;
 use crate::i18n::{Lang, Word};
 use crate::platform::worker::DeskError;
+use crate::register::change::DeviceId;
 use crate::vault::slots::SlotError;
 use crate::vault::{StoreError, VaultError};
+
+/// A tablet as people call it to one another: the first four digits of its replica's number.
+pub fn tablet_text(tablet: DeviceId) -> String {
+    tablet.to_string().chars().take(4).collect()
+}
 
 pub fn keep_error(error: &KeepError, lang: Lang) -> String {
     match error {

@@ -39,7 +39,7 @@ pub use keyring::{Holder, Keyring, SlotId};
 pub use memory::MemoryStore;
 pub use opening::{FirstPerson, Standing, Unlocked, look, new_passphrase, new_recovery_code};
 pub use passphrase::{Passphrase, Verdict};
-pub use people::Pending;
+pub use people::{Pending, is_signed_with};
 pub use recovery::RecoveryCode;
 pub use restore::{Backup, OpenBackup, RestoreError, Verified};
 pub use stage::Stage;

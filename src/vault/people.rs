@@ -316,6 +316,16 @@ impl<S: Store, C: Cipher> Vault<S, C> {
         act: &[u8],
         signature: &[u8],
     ) -> Result<bool, VaultError> {
-        Ok(self.0.cipher.verify(public, &[SIGN_MARK, act].concat(), signature).await?)
+        is_signed_with(&self.0.cipher, public, act, signature).await
     }
+}
+
+/// The same where no register is open.
+pub async fn is_signed_with<C: Cipher>(
+    cipher: &C,
+    public: &[u8],
+    act: &[u8],
+    signature: &[u8],
+) -> Result<bool, VaultError> {
+    Ok(cipher.verify(public, &[SIGN_MARK, act].concat(), signature).await?)
 }

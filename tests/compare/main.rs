@@ -7,6 +7,7 @@
     clippy::string_slice,
     reason = "a test target"
 )]
+mod changes;
 #[path = "../../examples/compare_lists.rs"]
 #[allow(dead_code, reason = "its main is not called here")]
 mod compare_lists;

@@ -177,3 +177,47 @@ fn what_the_lists_do_not_decide_is_not_said() {
     assert_eq!(ask(&mut empty, Question::Keys(Which::SURE)), Reply::NotCompared);
     assert_eq!(compare(&mut empty, &Decisions::default()).days.school_year, None);
 }
+
+const CIVIL: &str =
+    "乡镇,村(居),姓名,身份证号,性别,儿童类别,监护人,与监护人关系,联系电话,儿童主任,儿童主任电话";
+
+#[test]
+fn g_is_the_list_of_civil_affairs_without_the_roll() {
+    let [on, off, ruined] = [1, 2, 3].map(|n| id("20120505", n));
+    let row = |name: &str, number: &str, group: &str| {
+        format!("石桥镇,上张屯村,{name},{number},,{group},李大,祖父,13800001234,周主任,13900001234")
+    };
+    let civil = [
+        row("在读的", &on, "孤儿"),
+        row("没学籍", &off, "事实无人抚养儿童"),
+        row("号码坏", &format!("{}000", &ruined[..15]), "留守"),
+    ];
+    let roll = [pupil("在读的", &on, "走读", "在读"), pupil("号码坏", &ruined, "走读", "在读")];
+    let mut desk = desk(&[
+        list("学籍信息表", ROLL, &roll),
+        list("民政局困境儿童台账", CIVIL, &civil),
+        list("户籍适龄人口", HOUSEHOLD, &[household("没学籍", "2012-05-05", &off, "正常")]),
+    ]);
+    let summary = compare(&mut desk, &Decisions::default());
+    assert_eq!((summary.counts.get(Set::Civil), summary.counts.get(Set::G)), (Some(3), Some(2)));
+    assert_eq!(names(&mut desk, Set::G), ["号码坏", "没学籍"]);
+    let decisions = confirm_sure(&mut desk);
+    compare(&mut desk, &decisions);
+    assert_eq!(names(&mut desk, Set::G), ["没学籍"]);
+    let child = members(&mut desk, Set::G).remove(0);
+    assert_eq!((child.civil.as_deref(), child.phone.as_deref()), (Some("G02"), Some("13800001234")));
+    match ask(&mut desk, Question::Why { child: child.child }) {
+        Reply::Why(why) => {
+            use baoxue::lists::compare::{Because, Origin};
+            let on = |because: &Because| matches!(because, Because::On(face) if face.from == Origin::Civil);
+            assert!(
+                why.iter().any(on)
+                    && why.iter().any(|b| matches!(b, Because::NotOn { from: Origin::Roll, .. }))
+            );
+        }
+        other => panic!("{other:?}"),
+    }
+    // Where the list is not there, nothing is said of it.
+    let mut desk = world(&[household("张三", "2012-05-05", &on, "正常")], &roll, &[]);
+    assert_eq!(compare(&mut desk, &Decisions::default()).counts.get(Set::G), None);
+}

@@ -10,6 +10,7 @@
 mod cases;
 mod corrected;
 mod county;
+mod dossier;
 mod every_kind;
 mod faults;
 mod ledger;

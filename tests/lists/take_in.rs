@@ -262,6 +262,57 @@ fn rows_that_the_register_contradicts_are_held_back_with_the_reason() {
 }
 
 #[test]
+fn a_child_whose_number_is_ruined_is_taken_in_once_and_gets_its_number_from_a_later_list() {
+    let mut tablet = Tablet::new(1);
+    tablet.import(&tablet.plan_schools(&COUNTY.0), |_, _| true);
+    let whole = COUNTY.1.rows[0].1.id_number.clone();
+    let birth = baoxue::lists::normalise::date::parse(&format!(
+        "{}-{}-{}",
+        &whole[6..10],
+        &whole[10..12],
+        &whole[12..14]
+    ));
+    let ruined = one_row(|row| {
+        row.number_left = Some(format!("{}000", &whole[..15]));
+        row.id_number = String::new();
+        row.birth = birth.value;
+        row.sex = Some("1".into());
+    });
+    let plan = tablet.plan_roster(&ruined);
+    assert_eq!((states(&plan, FileKind::Pupil), plan.held_back.len()), ((1, 0, 0, 0), 0));
+    tablet.import(&plan, |_, _| true);
+    assert_eq!(
+        tablet.plan_roster(&ruined).commands(|_, _| true),
+        vec![],
+        "the same list again changes nothing"
+    );
+    let pupils = |tablet: &Tablet| -> Vec<Summary> {
+        tablet.summaries().into_iter().filter(|summary| summary.pupil().is_some()).collect()
+    };
+    let held = pupils(&tablet);
+    let pupil = held[0].pupil().unwrap();
+    assert_eq!((held.len(), pupil.id_no.as_str(), pupil.number_lost), (1, "", true));
+    assert_eq!((pupil.birth, pupil.placements.len()), (birth.value.and_then(|when| when.day()), 1));
+    let waiting = |tablet: &Tablet| {
+        let all: Vec<_> = tablet.summaries().into_iter().map(std::sync::Arc::new).collect();
+        let items = baoxue::register::worklist::items(all.iter());
+        items
+            .iter()
+            .filter(|item| matches!(item, baoxue::register::worklist::Item::NumberLost { .. }))
+            .count()
+    };
+    assert_eq!(waiting(&tablet), 1);
+
+    // Next month's list has the number as text.
+    let plan = tablet.plan_roster(&one_row(|row| row.birth = birth.value));
+    assert_eq!(states(&plan, FileKind::Pupil), (0, 1, 0, 0));
+    tablet.import(&plan, |_, _| true);
+    let held = pupils(&tablet);
+    assert_eq!((held.len(), held[0].pupil().unwrap().id_no.as_str()), (1, whole.as_str()));
+    assert_eq!(waiting(&tablet), 0);
+}
+
+#[test]
 fn a_list_brings_no_deleted_file_back() {
     let mut tablet = TABLET.clone();
     let taken = one_row(|_| {});

@@ -70,7 +70,7 @@ pub fn sent(department: &Department, batches: &[Batch], compared: Option<&Compar
     let held = current(batches);
     let one = |(kind, differs): &(ListKind, Option<Set>)| {
         let of_kind = || held.iter().filter(|batch| batch.header.kind == *kind);
-        let rows = of_kind().map(|batch| batch.header.counts.taken as u32).sum();
+        let rows = of_kind().map(|batch| batch.header.counts.taken).sum();
         let count = compared.zip(*differs).and_then(|(compared, set)| compared.counts.get(set));
         Sent {
             kind: *kind,
@@ -186,4 +186,54 @@ pub fn file_name(list: &Minimal, town: &str, day: Date, lang: Lang) -> String {
     let name = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
     let safe = |c: char| if "/\\:*?\"<>|".contains(c) { '_' } else { c };
     name.chars().map(safe).chain(".xlsx".chars()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lists::batch::{FileNote, Header, VERSION};
+    use crate::lists::issue::Counts;
+    use crate::report::duty::minimal::LISTS;
+
+    fn batch(kind: ListKind, unit: &str, as_of: &str, taken: u32) -> Batch {
+        let header = Header {
+            version: VERSION,
+            kind,
+            unit: unit.to_owned(),
+            as_of: as_of.parse().ok(),
+            taken_on: "2026-03-12".parse().unwrap(),
+            files: vec![FileNote { name: "名单.xlsx".to_owned(), fingerprint: [0; 32] }],
+            sources: Vec::new(),
+            mappings: Vec::new(),
+            counts: Counts { taken, ..Counts::default() },
+            chunks: 0,
+        };
+        Batch { id: [unit, as_of].concat(), header }
+    }
+
+    #[test]
+    fn of_a_department_the_lists_in_force_count_and_the_oldest_tells_the_age() {
+        let all = [
+            batch(ListKind::RollCall, "一小", "2026-03-10", 20),
+            batch(ListKind::RollCall, "二小", "2026-01-10", 30),
+            batch(ListKind::RollCall, "二小", "2025-09-10", 99),
+        ];
+        let edu = DEPARTMENTS.iter().find(|department| department.code == "EDU").unwrap();
+        let sent = sent(edu, &all, None);
+        let roll_call = sent.iter().find(|list| list.kind == ListKind::RollCall).unwrap();
+        assert_eq!((roll_call.rows, roll_call.as_of), (50, "2026-01-10".parse().ok()));
+        assert_eq!(roll_call.age("2026-03-11".parse().unwrap()), Some(60));
+        let roll = sent.iter().find(|list| list.kind == ListKind::Roll).unwrap();
+        assert_eq!((roll.as_of, roll.matched), (None, None));
+    }
+
+    #[test]
+    fn a_list_out_is_named_by_kind_town_and_day() {
+        let day = "2026-03-11".parse().unwrap();
+        let name = |key, town| file_name(Minimal::of(key).unwrap(), town, day, Lang::Zh);
+        assert_eq!(name("town_cases", "云岭/镇"), "本乡镇未结个案-云岭_镇-2026-03-11.xlsx");
+        assert_eq!(name("dpf_placed", ""), "持证残疾学生安置情况-2026-03-11.xlsx");
+        let known = |code: &str| DEPARTMENTS.iter().any(|department| department.code == code);
+        assert!(LISTS.iter().all(|list| known(list.department)));
+    }
 }

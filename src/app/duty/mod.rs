@@ -13,13 +13,14 @@ use crate::domain::field::FileKind;
 use crate::domain::id::{FileId, RecordId};
 use crate::domain::records;
 use crate::domain::records::duty::DutyScan;
+use crate::domain::records::duty_score::ScoreSheet;
 use crate::domain::value::Values;
 use crate::register::change::{Act, RecordKey, Sets};
 use crate::register::command::Command;
 use crate::register::file::File;
 use crate::report::duty::Duty;
 use crate::report::duty::red_line::Trace;
-use crate::report::duty::score::{Input, freeze, pupils_by_school, sheet};
+use crate::report::duty::score::{Frozen, Input, freeze, pupils_by_school, sheet};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -82,6 +83,18 @@ pub async fn proven(register: Register, trace: &Trace) -> Result<bool, KeepError
     let vault = register.vault();
     let found = standing(&vault, file_id(register), trace.key.id, trace.by, &trace.values).await?;
     Ok(found == Standing::Signed)
+}
+
+/// Whether the person who closed a sheet signed it as it stands, and its lines still make its total.
+pub async fn proven_sheet(register: Register, file: &File, frozen: &Frozen) -> Result<bool, KeepError> {
+    let key = RecordKey::new(ScoreSheet::TABLE.key, frozen.id);
+    let adds_up = frozen.record.total == Some(frozen.sheet.total());
+    let record = file.record(&key).filter(|_| adds_up);
+    let author =
+        record.and_then(|record| Some((record, file.changes().get(*record.live("total").first()?)?.by)));
+    let Some((record, by)) = author else { return Ok(false) };
+    let vault = register.vault();
+    Ok(standing(&vault, file.id, frozen.id, by, &record.values).await? == Standing::Signed)
 }
 
 /// Does something with what the score sheets of these schools are computed from, each in turn (tracked).

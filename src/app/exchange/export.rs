@@ -7,6 +7,9 @@ use crate::app::exchange::undo;
 use crate::app::keeper::{KeepError, Order};
 use crate::app::register::{Register, Summaries, new_record};
 use crate::app::session::AppCipher;
+use crate::app::trust;
+use crate::domain::calendar::SchoolYear;
+use crate::domain::date::Date;
 use crate::domain::field::FileKind;
 use crate::domain::id::{FileId, RegisterId};
 use crate::domain::records::organisation::Handover;
@@ -29,7 +32,7 @@ use web_sys::Blob;
 const CHUNK: usize = 64;
 
 /// Whose files go out. Schools, staff and the county that they name go along.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Whose {
     #[default]
     Everyones,
@@ -37,6 +40,9 @@ pub enum Whose {
     Mine,
     School(FileId),
     Teacher(FileId),
+    /// Pupils whose case an inspection team has, by its name: the open ones, and those that were closed in this school year, so
+    /// that the team learns of it.
+    Team(String),
 }
 
 pub struct Wish {
@@ -87,7 +93,8 @@ impl From<TooLarge> for ExportError {
 }
 
 /// The pupils of a caseload; two files of one child stay together.
-pub fn pupils_of(all: &Summaries, whose: Whose, me: FileId) -> Vec<FileId> {
+pub fn pupils_of(all: &Summaries, whose: &Whose, me: FileId, today: Date) -> Vec<FileId> {
+    let year = SchoolYear::of(today).first_day();
     let taught_by =
         |pupil: &crate::register::summary::PupilSummary, teacher: FileId| pupil.teachers.contains(&teacher);
     let pupils = all.values().filter_map(|summary| Some((summary, summary.pupil()?)));
@@ -95,8 +102,11 @@ pub fn pupils_of(all: &Summaries, whose: Whose, me: FileId) -> Vec<FileId> {
         .filter(|(_, pupil)| match whose {
             Whose::Everyones => true,
             Whose::Mine => taught_by(pupil, me),
-            Whose::School(school) => pupil.school == Some(school),
-            Whose::Teacher(teacher) => taught_by(pupil, teacher),
+            Whose::School(school) => pupil.school == Some(*school),
+            Whose::Teacher(teacher) => taught_by(pupil, *teacher),
+            Whose::Team(team) => pupil.cases.iter().any(|case| {
+                case.team == *team && (case.is_open(today) || case.closed_on.is_some_and(|on| on >= year))
+            }),
         })
         .map(|(summary, _)| summary.id)
         .collect();
@@ -132,10 +142,10 @@ pub async fn export(
     wish: Wish,
     watch: Watch<'_>,
 ) -> Result<Made, ExportError> {
-    let whole = wish.whose == Whose::Everyones;
+    let (whole, today) = (wish.whose == Whose::Everyones, register.today.get_untracked());
     let ids = match whole {
         true => register.summaries.with_untracked(|all| all.keys().copied().collect()),
-        false => register.summaries.with_untracked(|all| pupils_of(all, wish.whose, register.me())),
+        false => register.summaries.with_untracked(|all| pupils_of(all, &wish.whose, register.me(), today)),
     };
     say_so(register, &wish, ids.len()).await?;
     undo::withdraw(register).await?;
@@ -146,7 +156,11 @@ pub async fn export(
     let mut waiting: Vec<Vec<u8>> = Vec::new();
     let chosen = match whole {
         true => None,
-        false => Some(caseload(register, ids.clone(), &mut references).await?),
+        false => {
+            // Wherever a child is found, a team notes the school that takes it in.
+            let schools = matches!(wish.whose, Whose::Team(_));
+            Some(caseload(register, ids.clone(), schools, &mut references).await?)
+        }
     };
     let count = chosen.as_ref().map_or(ids.len(), BTreeMap::len);
     let mut done = 0;
@@ -203,11 +217,17 @@ async fn say_so(register: Register, wish: &Wish, files: usize) -> Result<(), Kee
         sealed: Some(wish.seal.is_some()),
         photos: Some(wish.photos),
         files: i64::try_from(files).ok(),
+        team: match &wish.whose {
+            Whose::Team(team) => team.clone(),
+            _ => String::new(),
+        },
     };
     let record = RecordKey::new(Handover::TABLE.key, new_record());
     let command = Command::set(Act::EXPORT, record, said.write());
     let order = Order { file: register.card().county, kind: FileKind::County, command };
-    register.keep(vec![order], Vec::new()).await.map(|_| ())
+    // What was signed here is proven there by the key that goes along.
+    let orders = std::iter::once(order).chain(trust::own_order(register).await?).collect();
+    register.keep(orders, Vec::new()).await.map(|_| ())
 }
 
 fn header(register: Register, whole: bool, sealed: bool) -> Header {
@@ -239,12 +259,18 @@ async fn read(register: Register, ids: Vec<FileId>) -> Result<Vec<File>, KeepErr
 async fn caseload(
     register: Register,
     pupils: Vec<FileId>,
+    schools: bool,
     references: &mut References,
 ) -> Result<BTreeMap<FileId, File>, KeepError> {
     let mut files: BTreeMap<FileId, File> =
         read(register, pupils).await?.into_iter().map(|file| (file.id, file)).collect();
     files.values().for_each(|file| references.gather(file));
     references.files.extend([register.card().county, register.me()]);
+    if schools {
+        references.files.extend(register.summaries.with_untracked(|all| {
+            all.values().filter(|s| s.is_listed() && s.school().is_some()).map(|s| s.id).collect::<Vec<_>>()
+        }));
+    }
     // A teacher's file names a school; nothing names children in turn.
     for _ in 0..2 {
         let more: Vec<FileId> = register.summaries.with_untracked(|all| {
@@ -291,7 +317,7 @@ async fn package(
 mod tests {
     use super::*;
     use crate::domain::field::FileKind;
-    use crate::register::summary::{Content, PupilSummary, Summary};
+    use crate::register::summary::{CaseBrief, Content, PupilSummary, Summary};
     use std::sync::Arc;
 
     fn summaries(pupils: &[(u128, u128, &[u128], Option<u128>)]) -> Summaries {
@@ -316,11 +342,50 @@ mod tests {
             (3, 101, &[50], None),
             (4, 101, &[], Some(1)),
         ]);
-        let ids = |whose| pupils_of(&all, whose, FileId(50)).iter().map(|id| id.0).collect::<Vec<_>>();
+        let today = day("2026-03-11");
+        let ids =
+            |whose| pupils_of(&all, &whose, FileId(50), today).iter().map(|id| id.0).collect::<Vec<_>>();
         assert_eq!(ids(Whose::Everyones), [1, 2, 3, 4]);
         assert_eq!(ids(Whose::Mine), [1, 3, 4]);
         assert_eq!(ids(Whose::Teacher(FileId(51))), [1, 2, 4]);
         assert_eq!(ids(Whose::School(FileId(101))), [3, 4]);
         assert_eq!(ids(Whose::School(FileId(7))), []);
+    }
+
+    fn day(text: &str) -> Date {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_team_gets_its_open_cases_and_hears_of_those_closed_this_year() {
+        let case = |team: &str, state: &str, closed: Option<&str>| CaseBrief {
+            team: team.into(),
+            state: state.into(),
+            closed_on: closed.map(day),
+            ..CaseBrief::default()
+        };
+        let cases = [
+            case("第1组", "CHECKING", None),
+            case("第2组", "CHECKING", None),
+            case("第1组", "CLOSED", Some("2026-01-05")),
+            case("第1组", "CLOSED", Some("2025-05-05")),
+            case("", "NEW", None),
+        ];
+        let mut all = summaries(&[
+            (1, 0, &[], None),
+            (2, 0, &[], None),
+            (3, 0, &[], None),
+            (4, 0, &[], None),
+            (5, 0, &[], None),
+        ]);
+        for (summary, case) in all.values_mut().zip(cases) {
+            if let Content::Pupil(pupil) = &mut Arc::make_mut(summary).content {
+                pupil.cases = vec![case];
+            }
+        }
+        let of = |team: &str| pupils_of(&all, &Whose::Team(team.into()), FileId(50), day("2026-03-11"));
+        assert_eq!(of("第1组"), [FileId(1), FileId(3)]);
+        assert_eq!(of("第2组"), [FileId(2)]);
+        assert_eq!(of("第3组"), []);
     }
 }

@@ -6,6 +6,7 @@ use crate::app::layout::{Device, RegisterCard};
 use crate::app::people::staff_order;
 use crate::app::register::{Here, new_file};
 use crate::app::session::{AppCipher, AppVault, Session, SessionError};
+use crate::app::trust;
 use crate::domain::field::FileKind;
 use crate::domain::id::FileId;
 use crate::platform::worker::Desk;
@@ -87,6 +88,7 @@ pub async fn join(
         practice: header.practice,
     };
     let media = look::media(desk, &look.new_media, progress).await?;
+    let believed = trust::put(&trust::at_first_sight(&look.keys));
     let mut files = look.plan.into_writes();
     let mut device = look::new_device()?;
     let me = match &who {
@@ -101,8 +103,9 @@ pub async fn join(
     };
     let recovery = vault::new_recovery_code(&cipher).map_err(VaultError::from)?;
     let first = FirstPerson { staff: me, label: who.name(), passphrase };
-    let puts =
+    let mut puts =
         Keeper::<crate::app::session::AppStore, AppCipher>::first_values(&card, device, &files, media)?;
+    puts.extend(believed);
     let made = AppVault::create_with(session.store()?, cipher, first, &recovery, puts, clock::wall()).await?;
     session.begin_with(made, me).await?;
     Ok(recovery)

@@ -4,6 +4,7 @@ use crate::app::keeper::{KeepError, Media};
 use crate::app::layout::Device;
 use crate::app::register::Register;
 use crate::app::session::AppCipher;
+use crate::app::trust::{self, Seen};
 use crate::domain::id::{FileId, RegisterId};
 use crate::interchange::caseload::References;
 use crate::interchange::job::{Answer, Ask, Opened, Unread};
@@ -80,6 +81,8 @@ pub struct Look {
     pub more_issues: u32,
     /// Pictures beside the text that this tablet has not got and its files name.
     pub new_media: Vec<String>,
+    /// Signing keys that come with it and are not believed here yet, or never will be.
+    pub keys: Vec<Seen>,
     /// The files as they were found here.
     found: BTreeMap<FileId, u64>,
 }
@@ -139,6 +142,7 @@ fn nothing() -> Uint8Array {
 pub async fn look(
     register: Option<Register>,
     desk: &Desk,
+    cipher: &AppCipher,
     opened: Opened,
     progress: &dyn Fn(u64, u64),
 ) -> Result<Look, LookError> {
@@ -179,7 +183,8 @@ pub async fn look(
     };
     let is_new = |hash: &String| references.media.contains(hash) && !held.contains(hash);
     let new_media = media.into_iter().filter(is_new).collect();
-    Ok(Look { plan, issues, more_issues, new_media, found })
+    let keys = trust::arriving(cipher, register, plan.files.iter().map(|planned| &planned.file)).await?;
+    Ok(Look { plan, issues, more_issues, new_media, keys, found })
 }
 
 async fn here(register: Option<Register>) -> Here {
@@ -239,6 +244,7 @@ pub async fn take_in(
     progress: &dyn Fn(u64, u64),
 ) -> Result<(), LookError> {
     let media = media(desk, &look.new_media, progress).await?;
+    let keys = trust::at_first_sight(&look.keys);
     let device = if look.plan.needs_new_device() { Some(new_device()?) } else { None };
     let files = look.plan.into_writes();
     let ids: Vec<FileId> = files.iter().map(|file| file.id).collect();
@@ -247,6 +253,8 @@ pub async fn take_in(
         Err(KeepError::Moved) => return Err(LookError::Moved),
         other => other?,
     }
+    // Were the tablet to stop here, the keys would wait to be accepted like any other.
+    trust::accept(register, &keys).await?;
     undo::offer(register, Imported::Register, before, look.new_media).await?;
     Ok(())
 }

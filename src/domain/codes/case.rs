@@ -26,6 +26,15 @@ code_list! {
 }
 
 code_list! {
+    ABSENCE_REASON = "absence_reason", "各地缺课报告口径，保学归并", "2026-03";
+    "NONE" "没有请假" "Without leave"
+    "LEAVE" "事假" "On leave"
+    "ILL" "病假" "Ill"
+    "TRANSFER" "转学办理中" "Transfer under way"
+    "OTHER" "其他正当原因" "Another proper reason"
+}
+
+code_list! {
     NOT_REAL_REASON = "not_real_reason", "疑似失学核查口径，保学归并", "2026-03";
     "N01" "在本县其他学校就读(比对差错)" "In another school of the county"
     "N02" "在外地就读(有学籍)" "In school elsewhere, on the roll"

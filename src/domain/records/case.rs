@@ -29,6 +29,29 @@ record! {
 }
 
 record! {
+    /// A pupil away from school, from the first day missed, and what the school did about it (domain.md §2.1).
+    Absence, "absence" {
+        absence {
+            from: Option<Date> = Field::date().required().rules(&[Rule::NotFuture]);
+            reason: String = Field::code(&codes::ABSENCE_REASON).required();
+            /// The day on which the child was back.
+            back_on: Option<Date> = Field::date().rules(&[Rule::NotFuture, Rule::NotBefore("from")]);
+            asked_on: Option<Date> = Field::date().rules(&[Rule::NotFuture, Rule::NotBefore("from")]);
+            visited_on: Option<Date> = Field::date().rules(&[Rule::NotFuture, Rule::NotBefore("from")]);
+            reported_on: Option<Date> = Field::date().rules(&[Rule::NotFuture, Rule::NotBefore("from")]);
+            note: String = Field::long_text().personal();
+        }
+    }
+}
+
+impl Absence {
+    /// Still away, and without a proper reason: leave, illness, a transfer under way.
+    pub fn is_open(&self) -> bool {
+        self.back_on.is_none() && matches!(self.reason.as_str(), "" | "NONE")
+    }
+}
+
+record! {
     /// 核查表: who looked for the child, how, and what they found. Two people check; one may be of the village.
     Check, "check" {
         check {

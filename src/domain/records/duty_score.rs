@@ -83,8 +83,9 @@ record! {
             done: Option<i64> = Field::int(0, 10_000_000);
             due: Option<i64> = Field::int(0, 10_000_000);
             given: Option<i64> = Field::int(0, 1000);
-            deducted: Option<i64> = Field::int(0, 100_000);
-            reasons: Vec<String> = Field::lines();
+            given_why: String = Field::text();
+            /// Each deduction as its points, a space, its reason.
+            deductions: Vec<String> = Field::lines();
         }
     }
 }

@@ -44,6 +44,22 @@ record! {
             sealed: Option<bool> = Field::bool().required();
             photos: Option<bool> = Field::bool();
             files: Option<i64> = Field::int(0, 1_000_000);
+            /// The inspection team whose cases they are.
+            team: String = Field::text();
+        }
+    }
+}
+
+record! {
+    /// The public half of the key with which a member of staff signs on one tablet. The record's id is that of the key slot; its
+    /// author is the person.
+    SigningKey, "signing_key" {
+        signing_key {
+            /// A point of P-256 in hexadecimal.
+            public: String = Field::text().required().rules(&[Rule::MaxChars(200)]);
+            /// Over person, slot and public key, by the key itself, in hexadecimal: whoever wrote it held the key.
+            proof: String = Field::text().required().rules(&[Rule::MaxChars(200)]);
+            since: Option<Date> = Field::date();
         }
     }
 }

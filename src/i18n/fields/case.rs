@@ -2,6 +2,15 @@
 use crate::labels;
 
 labels! {
+    pub ABSENCE, "absence": "缺课", "Absence" {
+        from: "缺课第一天", "First day away";
+        reason: "缺课原因", "Reason";
+        back_on: "返校日期", "Back on" => "还没返校不填", "Leave empty until the child is back";
+        asked_on: "联系家长日期", "Family asked on";
+        visited_on: "家访日期", "Visited at home on";
+        reported_on: "书面报告日期", "Reported in writing on" => "报乡镇和县教育局", "To the township and the county bureau";
+        note: "情况说明", "In detail";
+    }
     pub CASE, "case": "个案", "Case" {
         source: "来源部门", "Source department";
         batch: "比对批次", "Comparison";

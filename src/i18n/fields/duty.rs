@@ -120,8 +120,8 @@ labels! {
         done: "已做到", "Done";
         due: "应做到", "Due";
         given: "评分", "Points given";
-        deducted: "扣分", "Taken off";
-        reasons: "扣分原因", "Reasons";
+        given_why: "评分理由", "Reason for the points";
+        deductions: "扣分和原因", "Deductions";
     }
     pub RED_LINE, "red_line": "底线事项", "Red line" {
         school: "学校", "School";

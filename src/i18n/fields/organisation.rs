@@ -84,6 +84,12 @@ labels! {
         sealed: "加密", "Sealed";
         photos: "带照片", "With photographs";
         files: "档案份数", "Files";
+        team: "督察小组", "Inspection team";
+    }
+    pub SIGNING_KEY, "signing_key": "签名密钥", "Signing key" {
+        public: "公开部分", "Public half";
+        proof: "本人持有的证明", "Proof that the person holds it";
+        since: "开始使用", "In use since";
     }
     pub MATCH, "match": "比对决定", "Decision on a match" {
         pair: "两行", "The two rows";

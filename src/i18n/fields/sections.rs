@@ -61,6 +61,8 @@ const SECTIONS: &[(&str, Pair)] = &[
     ("term_dates", Pair("学期起止", "Term dates")),
     ("day_off", Pair("停课日", "Day off")),
     ("make_up_day", Pair("调休上课日", "Weekend day with school")),
+    ("absence", Pair("缺课", "Absence")),
+    ("signing_key", Pair("签名密钥", "Signing keys")),
     ("handover", Pair("导出记录", "Exports")),
     ("report", Pair("报表", "Report")),
     ("frozen", Pair("定稿", "Frozen")),

@@ -36,6 +36,7 @@ words! {
         Older: "以前的个案", "Earlier cases";
         Steps: "办理经过", "Steps";
         Signed: "已签名", "Signed";
+        SignedOn: "已签名（平板 {0}）", "Signed (tablet {0})";
         NotProven: "签名未能核实", "Not proven";
         FromList: "来自名单", "From a list";
         By: "{0} · {1}", "{0} · {1}";

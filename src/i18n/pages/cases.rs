@@ -3,7 +3,7 @@ use crate::domain::case::{Bar, Proof, State};
 use crate::domain::codes::{CASE_STATE, NOTICE, PAPER, VERDICT};
 use crate::i18n::codes::{code_text, codes_text};
 use crate::i18n::{Lang, Word, dates, fill};
-use crate::register::tasks::CaseTask;
+use crate::register::tasks::{AbsenceStep, AbsenceTask, CaseTask};
 use crate::words;
 
 words! {
@@ -45,6 +45,13 @@ words! {
         Verify: "第二人复核", "Verification by a second person";
         Persuade: "上门劝返", "Go and persuade";
         PersuadeWhy: "{0}确认失学，还没有劝返记录", "found out of school on {0}, no persuasion yet";
+        LongOut: "请乡镇下达督促入学通知书", "Ask the township for a notice";
+        LongOutWhy: "{0}起未到校，已 {1} 天，满 {2} 天按辍学办", "not in school since {0}, {1} days; from {2} on it counts as having left";
+        Ask: "联系家长，问清缺课原因", "Ask the family why the child is away";
+        Visit: "缺课家访", "Visit the home of an absent child";
+        Report: "缺课书面报告乡镇和县教育局", "Report the absence in writing to township and county";
+        Suspect: "列为疑似辍学，建立个案", "Suspected of having left: open a case";
+        AbsentWhy: "{0}起没到校，已 {1} 天；规定第 {2} 天办", "away since {0}, {1} days; asked for on day {2}";
         Promised: "承诺今天返校，去看看", "Promised to be back: go and see";
         PromisedOn: "承诺 {0} 返校", "promised for {0}";
         NoticeDue: "{0}到期", "{0} runs out";
@@ -142,6 +149,19 @@ pub fn bar_text(bar: &Bar, lang: Lang) -> String {
     }
 }
 
+/// What an absence asks for, and why.
+pub fn absence_text(task: &AbsenceTask, lang: Lang) -> (String, String) {
+    let word = match task.step {
+        AbsenceStep::Ask => CaseDue::Ask,
+        AbsenceStep::Visit => CaseDue::Visit,
+        AbsenceStep::Report => CaseDue::Report,
+        AbsenceStep::Suspect => CaseDue::Suspect,
+    };
+    let (from, days) = (dates::short(task.from, lang), task.days.to_string());
+    let why = fill(CaseDue::AbsentWhy.text(lang), &[&from, &days, &task.within.to_string()]);
+    (word.text(lang).to_owned(), why)
+}
+
 /// What a case asks for, and why.
 pub fn case_task_text(task: &CaseTask, lang: Lang) -> (String, String) {
     let say = |word: CaseDue, args: &[&str]| fill(word.text(lang), args);
@@ -154,6 +174,10 @@ pub fn case_task_text(task: &CaseTask, lang: Lang) -> (String, String) {
         CaseTask::Persuade { since } => {
             (say(CaseDue::Persuade, &[]), say(CaseDue::PersuadeWhy, &[&dates::short(*since, lang)]))
         }
+        CaseTask::LongOut { since, days, within } => (
+            say(CaseDue::LongOut, &[]),
+            say(CaseDue::LongOutWhy, &[&dates::short(*since, lang), &days.to_string(), &within.to_string()]),
+        ),
         CaseTask::Promised { on, .. } => {
             (say(CaseDue::Promised, &[]), say(CaseDue::PromisedOn, &[&dates::short(*on, lang)]))
         }

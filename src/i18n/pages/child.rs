@@ -35,6 +35,8 @@ words! {
         DoCarer: "确定责任人", "Name a carer";
         DoContact: "记录走访", "Record a contact";
         DoCheck: "填核查表", "Fill in the check";
+        DoAbsence: "记下办理情况", "Note what was done";
+        DoSuspect: "建立个案", "Open a case";
         DoPersuade: "记录劝返", "Record the persuasion";
         DoPaper: "添加材料", "Add a paper";
         Case: "个案", "Case";

@@ -155,6 +155,8 @@ words! {
         D2: "在校、无学籍", "In school, not on the roll";
         E: "持残疾证、无学籍", "With certificate, not on the roll";
         F: "持残疾证、学籍未标注", "With certificate, not marked on the roll";
+        Civil: "民政名单儿童", "On the list of civil affairs";
+        G: "民政名单、无学籍", "Civil affairs, not on the roll";
         W: "卫健名单（佐证）", "On the health list (evidence)";
         BornNotHousehold: "有出生、无户籍", "Born, not registered";
         HomeTeaching: "送教上门", "Taught at home";
@@ -199,6 +201,8 @@ pub fn set_word(set: Set) -> Compare {
         Set::D2 => W::D2,
         Set::E => W::E,
         Set::F => W::F,
+        Set::Civil => W::Civil,
+        Set::G => W::G,
         Set::W => W::W,
         Set::BornNotHousehold => W::BornNotHousehold,
         Set::HomeTeaching => W::HomeTeaching,
@@ -238,6 +242,7 @@ pub fn origin_text(origin: Origin, lang: Lang) -> &'static str {
         Origin::Findings => ListKind::Findings,
         Origin::HomeTeaching => ListKind::HomeTeaching,
         Origin::Carers => ListKind::Carers,
+        Origin::Civil => ListKind::Civil,
     };
     kind_word(kind).text(lang)
 }

@@ -144,6 +144,7 @@ const LISTS: &[(&CodeList, &str, &str)] = &[
     (&codes::COMMITTEE_RESULT, "专家委员会结论", "Committee’s finding"),
     (&codes::FLAG, "特殊群体", "Groups of pupils"),
     (&codes::FLAG_STATE, "特殊群体状态", "State within a group"),
+    (&codes::ABSENCE_REASON, "缺课原因", "Reasons of absence"),
     (&codes::DROPOUT_REASON, "辍学原因", "Reasons for dropping out"),
     (&codes::NOT_REAL_REASON, "非真实失学原因", "Reasons why a child is not really out of school"),
     (&codes::OUTCOME, "销号去向", "How a case ended"),

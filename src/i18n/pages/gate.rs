@@ -37,6 +37,9 @@ words! {
         PutAway: "我已把恢复码打印或抄写好，并收好了", "I have printed or copied the code and put it away";
         Enter: "进入档案", "Open the register";
 
+        Fetching: "正在取来程序的其余部分…", "Fetching the rest of the program…";
+        NotFetched: "程序的其余部分没有取到。请连上网络再试；资料没有变动。", "The rest of the program could not be fetched. Connect and try again; nothing has changed.";
+
         LockedTitle: "已锁定", "Locked";
         Who: "您是哪一位？", "Who are you?";
         Unlock: "解锁", "Unlock";

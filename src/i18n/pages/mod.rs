@@ -2,6 +2,7 @@
 mod case_file;
 mod case_list;
 mod cases;
+pub mod changes;
 mod child;
 pub mod compare;
 mod county;
@@ -18,6 +19,7 @@ mod pupils;
 mod record;
 mod safe;
 mod settings;
+mod teaching;
 mod today;
 mod transfer;
 mod visit;
@@ -25,7 +27,9 @@ mod worklist;
 
 pub use case_file::{Case, Deed, Sheet, deed};
 pub use case_list::Cases;
-pub use cases::{all_missing_text, bar_text, case_task_text, missing_text, proof_text, state_text};
+pub use cases::{
+    absence_text, all_missing_text, bar_text, case_task_text, missing_text, proof_text, state_text,
+};
 pub use child::Child;
 pub use county::{County, list_label, source_text};
 pub use gate::{Gate, Lock, Risk, Secret, Trouble};
@@ -38,6 +42,7 @@ pub use pupils::Pupils;
 pub use record::Record;
 pub use safe::{Practice, ReadyCheck, Restoring, Safe, SelfCheck, Tablet};
 pub use settings::Settings;
+pub use teaching::Teaching;
 pub use today::Today;
 pub use transfer::Transfer;
 pub use visit::VisitPage;

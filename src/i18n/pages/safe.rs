@@ -169,7 +169,7 @@ words! {
 words! {
     pub enum Practice {
         Title: "先练一练", "Practise first";
-        Text: "用编出来的 40 名学生、三所学校、一学期的送教记录练手。里面没有真人，怎么点都不怕；练完一键结束，再建立正式档案。", "Forty invented pupils, three schools, a term of visits. Nobody in it is real, so nothing can go wrong; end it with one press and begin for real.";
+        Text: "用编出来的 60 名学生、三所学校、一学期的送教记录和各种状态的个案练手。里面没有真人，怎么点都不怕；练完一键结束，再建立正式档案。", "Sixty invented pupils, three schools, a term of visits, cases in every state. Nobody in it is real, so nothing can go wrong; end it with one press and begin for real.";
         Begin: "打开练习档案", "Open the practice register";
         RegisterName: "青禾县（练习）", "Qinghe County (practice)";
         Making: "正在编写练习档案…", "Inventing the register…";

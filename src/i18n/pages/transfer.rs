@@ -86,6 +86,8 @@ words! {
         WhoseMine: "我送教的学生", "My pupils";
         WhoseSchool: "一所学校的学生", "Of one school";
         WhoseTeacher: "一位老师的学生", "Of one teacher";
+        WhoseTeam: "一个督察小组的个案", "Of one inspection team";
+        TeamText: "小组的个案连同学生档案、学校和人员一起带走；比对用的名册留在本机。小组在平板上核查后导出，再到这里合并。", "The team’s cases go with the pupils’ files, schools and people; the lists for comparing stay here. The team checks on its tablet and exports; merge that file here.";
         ChooseOne: "请选择", "Choose";
         PupilsOut: "学生 {0} 名，连同相关的学校、教职工和县级设置", "{0} pupils, with their schools, staff and the county’s settings";
         WithPhotos: "带照片", "With photographs";
@@ -149,6 +151,18 @@ words! {
         PackageNoRegister: "压缩包里没有档案（register.json）。请确认选对了文件", "There is no register (register.json) in this package. Check that it is the right file";
         PackageTooLarge: "压缩包展开后超过 {0} MB，没有导入", "The package unpacks to more than {0} MB; nothing was taken in";
         PackageAltered: "压缩包里有一张照片与它的名字不符（{0}…），可能被改动过，没有导入", "A picture in the package is not what its name says ({0}…); nothing was taken in";
+
+        // Signing keys.
+        KeysTitle: "签名密钥", "Signing keys";
+        KeysText: "个案的认定、复核、销号都带签名。别的平板第一次带来的密钥随合并采信；同一人再出现另一把密钥，要先向本人核对四组数字。", "Findings, verifications and closes are signed. A person’s first key from another tablet is believed with the merge; another key of the same person must be checked with them by its four groups of digits.";
+        KeyMine: "您在本机的密钥", "Your key on this tablet";
+        KeyFirst: "{0}（平板 {1}）的签名密钥第一次见到，{2}，导入后采信", "A first signing key of {0} (tablet {1}), {2}: believed once this is taken in";
+        KeyAnother: "{0}（平板 {1}）换了另一把签名密钥，{2}，要先向本人核对再采信", "Another signing key of {0} (tablet {1}), {2}: check it with them before you accept it";
+        KeyForged: "{0}（平板 {1}）的一把签名密钥证明不了是本人的，{2}，不采信", "A signing key of {0} (tablet {1}), {2}, is not proven to be theirs: it is not believed";
+        KeyAccept: "已核对，采信", "Checked: accept";
+        KeyAsk: "采信{0}的这把密钥？", "Accept this key of {0}?";
+        KeyAskText: "请当面或打电话问本人：在自己的平板上打开“交接”，读出密钥的四组数字 {0}。一样才采信，以后用它签的名都算本人的。", "Ask the person face to face or by telephone to open Transfer on their tablet and to read the four groups {0}. Accept only if they are the same: whatever it signs then counts as theirs.";
+        KeyAccepted: "已采信", "Accepted";
 
         // A bare tablet joins.
         JoinTitle: "加入已有档案", "Join a register";

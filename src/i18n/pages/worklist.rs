@@ -78,6 +78,8 @@ words! {
         JoinedToNothingDo: "请拆开，让这份档案回到名单里。", "Part it, so that it is in the lists again.";
         Conflicts: "{0} 处填写不一致", "{0} differences";
         ConflictsDo: "两台平板填的不一样，请逐处决定用哪一个；没用的留在修改记录里。", "Two tablets filled in different values. Decide each; the other stays in the history.";
+        NumberLost: "名单上的证件号码坏了", "The list’s identity number was ruined";
+        NumberLostDo: "请对照户口簿或身份证补上完整号码；残缺的号码记在“其他编号”里，补好后可以删去。", "Fill in the whole number from the booklet or card. What is left of it stands under “another number”; delete that afterwards.";
         Flaws: "{0} 处不合规则", "{0} rules do not hold";
         FlawsDo: "两边各改了一半，合起来不合规则，请打开档案改正。", "Each side changed a half and together they break a rule; open the file and correct it.";
         Use: "用这个", "Use this";

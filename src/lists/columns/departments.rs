@@ -1,4 +1,4 @@
-//! Lists of the other departments: police, poverty relief, disabled persons, health.
+//! Lists of the other departments: police, poverty relief, disabled persons, health, civil affairs.
 use super::Looks::*;
 use super::Must::{Have, May};
 use super::shared::*;
@@ -222,3 +222,88 @@ pub(super) static HEALTH: List = List {
         ),
     ],
 };
+
+pub(super) static CIVIL: List = List {
+    kind: ListKind::Civil,
+    key: "civil",
+    titles: &["民政", "孤儿", "事实无人抚养", "困境儿童", "留守儿童", "儿童福利", "未成年人保护", "儿童主任"],
+    columns: &[
+        TOWN,
+        VILLAGE,
+        NAME,
+        ID,
+        SEX,
+        ETHNIC,
+        BIRTH,
+        col(
+            "group",
+            Have,
+            Any,
+            5,
+            &[
+                "儿童类别",
+                "儿童类型",
+                "困境类型",
+                "困境类别",
+                "困境儿童类型",
+                "困境儿童类别",
+                "保障类别",
+                "保障类型",
+                "救助类别",
+                "救助类型",
+                "对象类别",
+                "对象类型",
+                "人员类别",
+                "人员类型",
+                "群体类别",
+                "身份类别",
+                "类别",
+                "类型",
+            ],
+        ),
+        Column {
+            not: &["儿童类", "人员类"],
+            ..col(
+                "household_type",
+                May,
+                Any,
+                3,
+                &[
+                    "低保特困户",
+                    "低保特困",
+                    "户类型",
+                    "是否低保",
+                    "低保类别",
+                    "家庭类型",
+                    "救助情况",
+                    "低保情况",
+                ],
+            )
+        },
+        Column { tells: 2, ..GUARDIAN },
+        RELATION,
+        PHONE,
+        ADDRESS,
+        Column {
+            not: &["电话", "手机"],
+            ..col(
+                "director",
+                May,
+                Name,
+                5,
+                &["儿童主任", "村居儿童主任", "村儿童主任", "儿童督导员", "儿童主任姓名"],
+            )
+        },
+        col(
+            "director_phone",
+            May,
+            Phone,
+            5,
+            &["儿童主任电话", "儿童主任联系电话", "儿童主任手机", "儿童督导员电话", "儿童主任联系方式"],
+        ),
+        SCHOOL_MAY,
+    ],
+};
+
+/// Where the office knows it.
+const SCHOOL_MAY: Column = Column { must: May, ..SCHOOL };

@@ -1,4 +1,4 @@
-//! The ten kinds of department list and the words that their columns go by (domain.md §6.1): data, no code.
+//! The eleven kinds of department list and the words that their columns go by (domain.md §6.1): data, no code.
 //!
 //! Words are written as [`crate::lists::headings::plain`] leaves a heading: no spaces, no punctuation, half-width, lower case.
 mod care;
@@ -7,7 +7,7 @@ mod schools;
 mod shared;
 
 use care::{CARERS, FINDINGS, HOME_TEACHING};
-use departments::{DISABILITY, HEALTH, HOUSEHOLD, POOR};
+use departments::{CIVIL, DISABILITY, HEALTH, HOUSEHOLD, POOR};
 use schools::{ROLL, ROLL_CALL, SCHOOLS};
 use serde::{Deserialize, Serialize};
 
@@ -23,6 +23,8 @@ pub enum ListKind {
     Findings,
     HomeTeaching,
     Carers,
+    /// Last, as kept batches count the kinds.
+    Civil,
 }
 
 /// What a column's cells look like, to tell a right guess from a wrong one.
@@ -86,11 +88,12 @@ impl ListKind {
             ListKind::Findings => &FINDINGS,
             ListKind::HomeTeaching => &HOME_TEACHING,
             ListKind::Carers => &CARERS,
+            ListKind::Civil => &CIVIL,
         }
     }
 }
 
-pub const LISTS: [&List; 10] = [
+pub const LISTS: [&List; 11] = [
     &SCHOOLS,
     &HOUSEHOLD,
     &ROLL,
@@ -98,6 +101,7 @@ pub const LISTS: [&List; 10] = [
     &POOR,
     &DISABILITY,
     &HEALTH,
+    &CIVIL,
     &FINDINGS,
     &HOME_TEACHING,
     &CARERS,

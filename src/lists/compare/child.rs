@@ -4,7 +4,7 @@ use crate::lists::compare::{At, Lists, Origin};
 use crate::lists::issue::Place;
 use crate::lists::roster::RosterRow;
 use crate::lists::rows::{
-    DisabilityRow, FindingRow, FoundRow, HealthRow, HouseholdRow, PoorRow, RollCallRow, RollRow,
+    CivilRow, DisabilityRow, FindingRow, FoundRow, HealthRow, HouseholdRow, PoorRow, RollCallRow, RollRow,
 };
 
 /// A child's rows, by list.
@@ -45,6 +45,10 @@ impl<'a> Rows<'a> {
 
     pub fn disability(&self) -> impl Iterator<Item = &'a DisabilityRow> {
         self.of(Origin::Disability, &self.lists.disability.rows)
+    }
+
+    pub fn civil(&self) -> impl Iterator<Item = &'a CivilRow> {
+        self.of(Origin::Civil, &self.lists.civil.rows)
     }
 
     pub fn found(&self) -> impl Iterator<Item = &'a FoundRow> {

@@ -89,7 +89,7 @@ pub enum Value {
     },
 }
 
-const COUNTED: [(&str, Set); 24] = [
+const COUNTED: [(&str, Set); 25] = [
     ("base_in_window", Set::Base),
     ("excluded_moved_or_dead", Set::MovedOrDead),
     ("outside_window", Set::OutsideWindow),
@@ -111,6 +111,7 @@ const COUNTED: [(&str, Set); 24] = [
     ("carer_gaps", Set::CarerGaps),
     ("poor_pupils", Set::PoorPupils),
     ("birth_unknown", Set::BirthUnknown),
+    ("G_civil_not_roll", Set::G),
     ("W_born_not_household", Set::BornNotHousehold),
     ("K_found_door_to_door", Set::Found),
     ("absent_since_unknown", Set::AbsentSinceUnknown),

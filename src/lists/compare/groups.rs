@@ -31,7 +31,7 @@ impl Groups {
             }
         }
         keyed.sort_unstable();
-        loose.sort_unstable();
+        loose.sort_unstable_by(|(a, one), (b, other)| a.cmp(b).then_with(|| lists.order(*one, *other)));
         let mut groups = Groups::default();
         groups.rows.reserve(all);
         for (whole, at) in keyed {

@@ -2,6 +2,7 @@
 use crate::domain::date::Date;
 use crate::lists::batch::Unreadable;
 use crate::lists::columns::ListKind;
+use crate::lists::compare::changes::{self, Changed, Changes, How, Of, Side};
 use crate::lists::compare::figures::{Counts, Figures, Sorted};
 use crate::lists::compare::ledger::{Chosen, Places, Query, Schooling};
 use crate::lists::compare::{
@@ -31,6 +32,12 @@ pub enum Question {
     Places,
     /// The keys of proposals, to decide them in one go.
     Keys(Which),
+    /// The same asked of the earlier lists, which are kept beside these until they are unloaded.
+    Then(Box<Question>),
+    /// What changed between the earlier comparison and this one.
+    Changes,
+    /// A window of the children of a change.
+    Changed { of: Of, how: How, from: u32, count: u32 },
     /// The children of a set, in the order of their numbers.
     Members { set: Set, from: u32, count: u32 },
 }
@@ -65,6 +72,11 @@ pub enum Reply {
         rows: Vec<LedgerRow>,
     },
     Places(Places),
+    Changes(changes::Figures),
+    Changed {
+        total: u32,
+        children: Vec<Changed>,
+    },
     /// Nothing was compared yet.
     NotCompared,
 }
@@ -117,6 +129,9 @@ pub struct Held {
     pub lists: Lists,
     pub comparison: Option<Comparison>,
     chosen: Option<Chosen>,
+    /// The earlier lists that these are compared with.
+    then: Option<Box<Held>>,
+    changes: Option<Changes>,
 }
 
 /// A row of the ledger of school-age children.
@@ -129,6 +144,27 @@ pub struct LedgerRow {
 impl Held {
     pub fn answer(&mut self, question: Question, bytes: &[u8]) -> Reply {
         match question {
+            Question::Then(asked) => {
+                let then = self.then.get_or_insert_default();
+                let reply = then.answer(*asked, bytes);
+                if matches!(reply, Reply::Loaded(_) | Reply::Done | Reply::Compared(_)) {
+                    self.changes = None;
+                }
+                reply
+            }
+            Question::Changes => {
+                let changes = self.sides().map(|(then, now)| Changes::between(then, now));
+                let reply = changes.as_ref().map(|changes| Reply::Changes(changes.figures().clone()));
+                self.changes = changes;
+                reply.unwrap_or(Reply::NotCompared)
+            }
+            Question::Changed { of, how, from, count } => {
+                let (Some(changes), Some((then, now))) = (&self.changes, self.sides()) else {
+                    return Reply::NotCompared;
+                };
+                let (total, children) = changes.window(then, now, (of, &how), from, count);
+                Reply::Changed { total, children }
+            }
             Question::Load { kind, as_of, sources, opens } => {
                 self.comparison = None;
                 match self.lists.load(kind, as_of, &sources, opens, bytes) {
@@ -150,7 +186,7 @@ impl Held {
                 let comparison = Comparison::of(&self.lists, &settings, &decisions);
                 let summary = comparison.summary(&self.lists);
                 self.comparison = Some(comparison);
-                self.chosen = None;
+                (self.chosen, self.changes) = (None, None);
                 Reply::Compared(summary)
             }
             Question::Proposals { which, from, count } => self.with(|lists, comparison| {
@@ -192,6 +228,15 @@ impl Held {
         let reply = Reply::Ledger { total: chosen.children().len() as u32, rows: window.map(row).collect() };
         self.chosen = Some(chosen);
         reply
+    }
+
+    /// The earlier comparison and this one.
+    fn sides(&self) -> Option<(Side<'_>, Side<'_>)> {
+        Some((self.then.as_deref()?.side()?, self.side()?))
+    }
+
+    fn side(&self) -> Option<Side<'_>> {
+        Some(Side { lists: &self.lists, comparison: self.comparison.as_ref()? })
     }
 
     fn with(&self, answer: impl FnOnce(&Lists, &Comparison) -> Reply) -> Reply {

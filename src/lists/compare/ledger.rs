@@ -145,7 +145,8 @@ impl Comparison {
         let homes = rows.household().map(|row| (row.town.as_deref(), row.village.as_deref()));
         let poor = rows.poor().map(|row| (row.town.as_deref(), row.village.as_deref()));
         let found = rows.found().map(|row| (row.town.as_deref(), row.village.as_deref()));
-        for (town, village) in homes.chain(found).chain(poor) {
+        let civil = rows.civil().map(|row| (row.town.as_deref(), row.village.as_deref()));
+        for (town, village) in homes.chain(found).chain(poor).chain(civil) {
             brief.town = brief.town.or(town);
             brief.village = brief.village.or(village);
         }

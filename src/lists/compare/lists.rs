@@ -8,12 +8,13 @@ use crate::lists::issue::{Place, Source};
 use crate::lists::normalise::date::When;
 use crate::lists::roster::RosterRow;
 use crate::lists::rows::{
-    CarersRow, DisabilityRow, FindingRow, FoundRow, HealthRow, HouseholdRow, Number, Person, PersonRow,
-    PoorRow, RollCallRow, RollRow, Whole,
+    CarersRow, CivilRow, DisabilityRow, FindingRow, FoundRow, HealthRow, HouseholdRow, Number, Person,
+    PersonRow, PoorRow, RollCallRow, RollRow, Whole,
 };
 use crate::lists::schools::SchoolRow;
 use crate::lists::taking::{ListRow, Taken};
 use serde::{Deserialize, Serialize};
+use std::cmp::Ordering;
 
 /// A list with the day that it holds for; `there` tells an empty list from none.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -60,7 +61,7 @@ impl<R: ListRow> Dated<R> {
     }
 }
 
-/// The ten lists, and K.
+/// The eleven lists, and K.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Lists {
     pub schools: Dated<SchoolRow>,
@@ -74,6 +75,7 @@ pub struct Lists {
     pub poor: Dated<PoorRow>,
     pub disability: Dated<DisabilityRow>,
     pub health: Dated<HealthRow>,
+    pub civil: Dated<CivilRow>,
     pub findings: Dated<FindingRow>,
     pub home_teaching: Dated<RosterRow>,
     pub carers: Dated<CarersRow>,
@@ -95,6 +97,8 @@ crate::listed! {
         Findings,
         HomeTeaching,
         Carers,
+        /// G
+        Civil,
     }
 }
 
@@ -109,6 +113,7 @@ impl Origin {
             Origin::Poor => ListKind::Poor,
             Origin::Disability => ListKind::Disability,
             Origin::Health => ListKind::Health,
+            Origin::Civil => ListKind::Civil,
             Origin::Findings => ListKind::Findings,
             Origin::HomeTeaching => ListKind::HomeTeaching,
             Origin::Carers => ListKind::Carers,
@@ -123,13 +128,36 @@ pub struct At {
     pub row: u32,
 }
 
+/// Calls a function of the row of a list, whatever its kind.
+macro_rules! on_row {
+    ($origin:expr, $with:ident) => {
+        match $origin {
+            Origin::Household => $with!(household),
+            Origin::Roll => $with!(roll),
+            Origin::RollCall => $with!(roll_call),
+            Origin::Poor => $with!(poor),
+            Origin::Disability => $with!(disability),
+            Origin::Health => $with!(health),
+            Origin::Findings => $with!(findings),
+            Origin::HomeTeaching => $with!(home_teaching),
+            Origin::Carers => $with!(carers),
+            Origin::Civil => $with!(civil),
+            // Children found door to door have files, and files their own history.
+            Origin::Found => None,
+        }
+    };
+}
+pub(super) use on_row;
+
 impl PersonRow for RosterRow {
     fn person(&self) -> Person<'_> {
         Person {
             guardian: self.guardian.as_deref(),
             home: self.address.as_deref(),
             school: Some(&self.school),
-            // A roster's rows have whole numbers only, kept as text ([`whole_of`]).
+            birth: self.birth,
+            sex: self.sex.as_deref().and_then(|sex| sex.parse().ok()).filter(|sex| matches!(sex, 1 | 2)),
+            // A whole number is kept as text ([`Lists::whole`]); what is left of a ruined one is not looked at.
             ..Person::of(&self.name, &Number::None)
         }
     }
@@ -146,6 +174,7 @@ impl Lists {
             Origin::Poor => self.poor.rows.get(row)?.1.person(),
             Origin::Disability => self.disability.rows.get(row)?.1.person(),
             Origin::Health => self.health.rows.get(row)?.1.person(),
+            Origin::Civil => self.civil.rows.get(row)?.1.person(),
             Origin::Findings => self.findings.rows.get(row)?.1.person(),
             Origin::HomeTeaching => self.home_teaching.rows.get(row)?.1.person(),
             Origin::Carers => self.carers.rows.get(row)?.1.person(),
@@ -174,6 +203,7 @@ impl Lists {
             Origin::Poor => find(&self.poor, at.row),
             Origin::Disability => find(&self.disability, at.row),
             Origin::Health => find(&self.health, at.row),
+            Origin::Civil => find(&self.civil, at.row),
             Origin::Findings => find(&self.findings, at.row),
             Origin::HomeTeaching => find(&self.home_teaching, at.row),
             Origin::Carers => find(&self.carers, at.row),
@@ -189,6 +219,7 @@ impl Lists {
             Origin::Poor => self.poor.as_of,
             Origin::Disability => self.disability.as_of,
             Origin::Health => self.health.as_of,
+            Origin::Civil => self.civil.as_of,
             Origin::Findings => self.findings.as_of,
             Origin::HomeTeaching => self.home_teaching.as_of,
             Origin::Carers => self.carers.as_of,
@@ -204,6 +235,7 @@ impl Lists {
             Origin::Poor => self.poor.there,
             Origin::Disability => self.disability.there,
             Origin::Health => self.health.there,
+            Origin::Civil => self.civil.there,
             Origin::Findings => self.findings.there,
             Origin::HomeTeaching => self.home_teaching.there,
             Origin::Carers => self.carers.there,
@@ -219,6 +251,7 @@ impl Lists {
             Origin::Poor => self.poor.rows.len(),
             Origin::Disability => self.disability.rows.len(),
             Origin::Health => self.health.rows.len(),
+            Origin::Civil => self.civil.rows.len(),
             Origin::Findings => self.findings.rows.len(),
             Origin::HomeTeaching => self.home_teaching.rows.len(),
             Origin::Carers => self.carers.rows.len(),
@@ -257,6 +290,18 @@ impl Lists {
         schools.into_iter().chain(Origin::ALL.into_iter().filter_map(fact)).collect()
     }
 
+    /// Rows of one list in the order of what they say, never of their places.
+    pub fn order(&self, one: At, other: At) -> Ordering {
+        macro_rules! order {
+            ($list:ident) => {{
+                let row = |at: At| self.$list.rows.get(at.row as usize).map(|(_, row)| row);
+                Some(row(one).cmp(&row(other)))
+            }};
+        }
+        let by_row = || on_row!(one.from, order).unwrap_or(Ordering::Equal);
+        one.from.cmp(&other.from).then_with(by_row).then(one.row.cmp(&other.row))
+    }
+
     /// Adds one chunk of a stored batch of this kind.
     pub fn load(
         &mut self,
@@ -274,6 +319,7 @@ impl Lists {
             ListKind::Poor => self.poor.add(as_of, sources, opens, decode(chunk)?),
             ListKind::Disability => self.disability.add(as_of, sources, opens, decode(chunk)?),
             ListKind::Health => self.health.add(as_of, sources, opens, decode(chunk)?),
+            ListKind::Civil => self.civil.add(as_of, sources, opens, decode(chunk)?),
             ListKind::Findings => self.findings.add(as_of, sources, opens, decode(chunk)?),
             ListKind::HomeTeaching => self.home_teaching.add(as_of, sources, opens, decode(chunk)?),
             ListKind::Carers => self.carers.add(as_of, sources, opens, decode(chunk)?),
@@ -290,6 +336,7 @@ impl Lists {
         self.poor.settle();
         self.disability.settle();
         self.health.settle();
+        self.civil.settle();
         self.findings.settle();
         self.home_teaching.settle();
         self.carers.settle();

@@ -6,6 +6,7 @@
 //! ([`job`]).
 //!
 //! The order of rows, duplicates and how rows are spread over batches change nothing; days follow the lists' own words.
+pub mod changes;
 mod child;
 mod decisions;
 pub mod figures;
@@ -20,6 +21,7 @@ mod settings;
 pub mod view;
 mod why;
 
+pub use changes::{Changed, Changes, How, Of, Turn};
 pub use decisions::{Decisions, Verdict};
 pub use figures::Figures;
 pub use lists::{At, Dated, Lists, Origin, is_born};

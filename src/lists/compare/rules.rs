@@ -83,6 +83,9 @@ impl<'a> Rules<'a> {
         let disabled = rows.has(Origin::Disability);
         at.put(Set::E, disabled && !roll);
         at.put(Set::F, disabled && roll && rows.roll().all(|row| row.disability_type.is_none()));
+        let civil = rows.has(Origin::Civil);
+        at.put(Set::Civil, civil);
+        at.put(Set::G, civil && !roll);
         at.put(Set::W, rows.has(Origin::Health));
         let born = || rows.health().any(|row| row.events.contains(&Event::Birth));
         at.put(Set::BornNotHousehold, !household && born());

@@ -30,6 +30,10 @@ crate::listed! {
         E,
         /// On both, with no disability marked on the roll.
         F,
+        /// On the list of civil affairs: orphans, children whom nobody raises, in hardship, left behind.
+        Civil,
+        /// Civil affairs ∖ roll.
+        G,
         /// On the health department's list: evidence for a finding.
         W,
         /// Births of the health department ∖ household register.
@@ -85,6 +89,8 @@ impl Set {
             Set::PoorSuspects => &[Household, Roll, RollCall, Poor],
             Set::D1 => &[Roll, Household],
             Set::E | Set::F => &[Disability, Roll],
+            Set::Civil => &[Civil],
+            Set::G => &[Civil, Roll],
             Set::W => &[Health],
             Set::BornNotHousehold => &[Health, Household],
             Set::HomeTeaching

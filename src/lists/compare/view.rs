@@ -40,6 +40,8 @@ pub struct Member {
     pub disability_type: Option<String>,
     pub disability_grade: Option<String>,
     pub certificate: Option<String>,
+    /// On the list of civil affairs, as this group: a code of `flag`, or the list's own words.
+    pub civil: Option<String>,
     /// On the list of poor households, as this type.
     pub poor: Option<String>,
     /// First day absent without a proper reason, and the days until the roll call.
@@ -136,6 +138,14 @@ impl Comparison {
             fill(&mut member.village, row.village.clone());
             fill(&mut member.phone, row.phone.clone());
             fill(&mut member.poor, row.counts().then(|| row.household_type.clone().unwrap_or_default()));
+        }
+        for row in rows.civil() {
+            fill(&mut member.town, row.town.clone());
+            fill(&mut member.village, row.village.clone());
+            fill(&mut member.address, row.address.clone());
+            fill(&mut member.phone, row.phone.clone());
+            fill(&mut member.ethnic, row.ethnic.clone());
+            fill(&mut member.civil, Some(row.group.clone().unwrap_or_default()));
         }
         for row in rows.found() {
             fill(&mut member.town, row.town.clone());

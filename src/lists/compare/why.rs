@@ -65,8 +65,15 @@ pub enum Because {
 }
 
 /// The lists that decide where a child stands, in the order in which they are asked.
-const ASKED: [Origin; 6] =
-    [Origin::Household, Origin::Roll, Origin::RollCall, Origin::Poor, Origin::Disability, Origin::Health];
+const ASKED: [Origin; 7] = [
+    Origin::Household,
+    Origin::Roll,
+    Origin::RollCall,
+    Origin::Poor,
+    Origin::Disability,
+    Origin::Civil,
+    Origin::Health,
+];
 
 impl Comparison {
     /// Everything that says why, in the order in which a person would tell it.

@@ -54,18 +54,6 @@ fn written(cell: Cell<'_>) -> Result<(Cow<'_, str>, Vec<Fault>), Read<String>> {
     Ok((Cow::Owned(cleaned.text.into_owned()), mended))
 }
 
-/// An identity number, 18 characters.
-pub fn number(cell: Cell) -> Read<String> {
-    let (text, faults) = match written(cell) {
-        Ok(written) => written,
-        Err(read) => return read,
-    };
-    match IdNumber::parse(&text) {
-        Ok(number) => Read { value: Some(number.as_str().to_owned()), faults },
-        Err(fault) => Read::fault(fault.into()),
-    }
-}
-
 /// A child's number with what is left of it where it is ruined: such a child is taken all the same. A number of sixteen digits
 /// or more in a number cell is never believed.
 pub fn of_child(cell: Cell) -> Read<Number> {
@@ -180,41 +168,6 @@ pub fn roll(cell: Cell) -> Read<String> {
         Err(RollFault::Body(fault)) => Read::fault(fault.into()),
         Err(_) => Read::fault(Fault::NotANumber),
     }
-}
-
-/// The row's identity number; where it is ruined or missing, the number that a whole certificate begins with.
-pub fn number_or_certificate(cells: &mut RowCells, certificate: Option<&str>) -> Option<String> {
-    let read = number(cells.cell("id_number"));
-    let embedded = certificate.and_then(|number| number.get(..18)).filter(|_| read.value.is_none());
-    match embedded {
-        Some(number) => {
-            let fits = fits_what_is_left(cells.cell("id_number"), number);
-            if !fits {
-                return cells.must("id_number", |_| read);
-            }
-            cells.say("id_number", Fault::FromCertificate, Weight::Mended);
-            Some(number.to_owned())
-        }
-        None => cells.must("id_number", |_| read),
-    }
-}
-
-/// Whether a ruined number can have been this one: nothing stands there, or the first fifteen digits are the same, or
-/// nothing is left of it.
-fn fits_what_is_left(cell: Cell, number: &str) -> bool {
-    let text = match cell {
-        // The last digits are lost, and what is left of the fifteenth may be rounded up.
-        Cell::Number(found) => {
-            return number
-                .get(..17)
-                .and_then(|d| d.parse::<f64>().ok())
-                .is_some_and(|whole| (whole * 10.0 - found).abs() <= 2000.0);
-        }
-        cell => shown(cell).into_owned(),
-    };
-    let digits = normalise(&text).text.into_owned();
-    let head = |text: &str| text.get(..15).map(str::to_owned);
-    text::says_nothing(&text) || head(&digits) == head(number)
 }
 
 /// Says where birth, sex and certificate tell otherwise than the number. The number is believed.

@@ -1,6 +1,7 @@
 //! Rows of the lists about children, as typed fields. A row whose number is ruined is still a child and is taken; only a row
 //! with neither name nor number is not.
 mod carers;
+mod civil;
 mod disability;
 mod findings;
 mod found;
@@ -13,6 +14,7 @@ mod roll_call;
 pub mod words;
 
 pub use carers::{Carer, CarersRow};
+pub use civil::CivilRow;
 pub use disability::DisabilityRow;
 pub use findings::FindingRow;
 pub use found::FoundRow;

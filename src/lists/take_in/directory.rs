@@ -6,7 +6,7 @@ use crate::domain::identity::fold_name;
 use crate::lists::normalise::text;
 use crate::lists::take_in::{State, TakeIn};
 use crate::register::summary::{Content, Summary};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A school as lists name it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +27,7 @@ pub struct Directory {
     schools: Vec<KnownSchool>,
     by_code: BTreeMap<String, FileId>,
     by_name: BTreeMap<String, Vec<usize>>,
+    numberless: BTreeSet<FileId>,
     pupils: BTreeMap<String, Vec<(FileId, String)>>,
     staff: BTreeMap<(FileId, String), FileId>,
     joined: BTreeMap<FileId, FileId>,
@@ -56,6 +57,7 @@ impl Directory {
                     let files = directory.pupils.entry(pupil.id_no.clone()).or_default();
                     files.push((summary.id, summary.name.clone()));
                 }
+                Content::Pupil(_) => drop(directory.numberless.insert(summary.id)),
                 _ => {}
             }
         }
@@ -110,6 +112,11 @@ impl Directory {
     /// The files of pupils with this identity number, with their names.
     pub fn pupils_with_number(&self, number: &str) -> &[(FileId, String)] {
         self.pupils.get(number).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether this is a pupil's file without an identity number.
+    pub fn is_numberless(&self, id: FileId) -> bool {
+        self.numberless.contains(&id)
     }
 
     pub fn staff_of(&self, school: FileId, name: &str) -> Option<FileId> {

@@ -11,6 +11,7 @@ use crate::domain::records::placement::Placement;
 use crate::domain::records::pupil::{Guardian, Pupil};
 use crate::domain::value::{Value, Values};
 use crate::lists::issue::{Fault, Issue, Place, Weight};
+use crate::lists::normalise::date::When;
 use crate::lists::roster::RosterRow;
 use crate::lists::take_in::directory::KnownSchool;
 use crate::lists::taking::Taken;
@@ -35,6 +36,28 @@ pub fn pupil_id(number: &str, name: &str, directory: &Directory, secret: &Secret
     directory.goes_on_as(id)
 }
 
+/// The file of a row's child. Without a whole number name, birth and guardian tell it; once a later list has the number, the
+/// child's own file gets it.
+fn file_of(row: &RosterRow, directory: &Directory, secret: &Secret) -> FileId {
+    let listed = row.birth.and_then(When::day).map(|birth| birth.to_string()).unwrap_or_default();
+    let without = |birth: &str| {
+        let guardian = fold_name(row.guardian.as_deref().unwrap_or_default());
+        let parts = ["", &normalise_name(&row.name), birth, &guardian];
+        directory.goes_on_as(secret.file_id(FileKind::Pupil, &parts))
+    };
+    if row.id_number.is_empty() {
+        return without(&listed);
+    }
+    let born = IdNumber::parse(&row.id_number).map(|id| id.birth().to_string()).unwrap_or_default();
+    let was_without =
+        || [born.as_str(), &listed, ""].map(without).into_iter().find(|id| directory.is_numberless(*id));
+    let is_new = directory.pupils_with_number(&row.id_number).is_empty();
+    is_new
+        .then(was_without)
+        .flatten()
+        .unwrap_or_else(|| pupil_id(&row.id_number, &row.name, directory, secret))
+}
+
 fn teacher_id(school: FileId, name: &str, directory: &Directory, secret: &Secret) -> FileId {
     let derived = || secret.file_id(FileKind::Staff, &[&school.to_string(), &fold_name(name)]);
     directory.goes_on_as(directory.staff_of(school, name).unwrap_or_else(derived))
@@ -44,7 +67,7 @@ fn teacher_id(school: FileId, name: &str, directory: &Directory, secret: &Secret
 pub fn needs(taken: &Taken<RosterRow>, directory: &Directory, secret: &Secret) -> Vec<FileId> {
     let mut ids = Vec::with_capacity(taken.rows.len() * 3);
     for (_, row) in &taken.rows {
-        ids.push(pupil_id(&row.id_number, &row.name, directory, secret));
+        ids.push(file_of(row, directory, secret));
         if let Some(school) = directory.school_named(&row.school) {
             let teachers = [&row.teacher1, &row.teacher2].into_iter().flatten();
             ids.extend(teachers.map(|name| teacher_id(school.id, name, directory, secret)));
@@ -97,7 +120,7 @@ impl Planner<'_> {
         }
         let main_teacher = row.teacher1.as_deref().map(|name| self.teacher(place, school, name));
         let second_teacher = row.teacher2.as_deref().map(|name| self.teacher(place, school, name));
-        let id = pupil_id(&row.id_number, &row.name, self.directory, self.secret);
+        let id = file_of(row, self.directory, self.secret);
         let mut page = page(row, school.id);
         page.main_teacher = main_teacher;
         page.second_teacher = second_teacher.filter(|second| Some(*second) != main_teacher);
@@ -225,15 +248,19 @@ fn page(row: &RosterRow, school: FileId) -> Pupil {
     let id_type = match id.map(IdNumber::kind) {
         Some(IdKind::Resident) => "1",
         Some(_) => "2",
+        // What the list meant, and lost: the worklist asks for it.
+        None if row.number_left.is_some() => "1",
         None => "",
     };
+    let sex = || row.sex.clone().filter(|sex| matches!(sex.as_str(), "1" | "2"));
     Pupil {
         name: row.name.clone(),
-        sex: id.map(|id| id.sex().code().to_owned()).unwrap_or_default(),
+        sex: id.map(|id| id.sex().code().to_owned()).or_else(sex).unwrap_or_default(),
         ethnic: row.ethnic.clone().unwrap_or_default(),
-        birth: id.map(IdNumber::birth),
+        birth: id.map(IdNumber::birth).or(row.birth.and_then(When::day)),
         id_type: id_type.to_owned(),
         id_no: row.id_number.clone(),
+        alt_no: row.number_left.clone().unwrap_or_default(),
         roll_no: row.roll_number.clone().unwrap_or_default(),
         cert_no: row.certificate.clone().unwrap_or_default(),
         disability_type: or_listed(certificate.map(CertNumber::disability_type), &row.disability_type),

@@ -56,6 +56,7 @@ impl Suspect {
             (Set::D1, "D", "EDU"),
             (Set::D2, "D", "EDU"),
             (Set::E, "E", "DPF"),
+            (Set::G, "G", "CIVIL"),
             (Set::BornNotHousehold, "W", "HEALTH"),
             (Set::Found, "K", "VILLAGE"),
         ];
@@ -64,6 +65,7 @@ impl Suspect {
             .find(|(set, ..)| is(*set))
             .map_or(("K", "EDU"), |(_, code, source)| (*code, *source));
         let poor = member.poor.as_deref().map(|words| FLAG.recognise(words).map_or("G06", |code| code.code));
+        let civil = member.civil.as_deref().and_then(|words| Some(FLAG.find(words)?.code));
         Suspect {
             name: member.name.clone(),
             id_no: if member.whole { member.number.clone() } else { String::new() },
@@ -83,7 +85,7 @@ impl Suspect {
             set: set.to_owned(),
             source: source.to_owned(),
             absent_from: member.absent_from,
-            flags: poor.map(str::to_owned).into_iter().collect(),
+            flags: poor.into_iter().chain(civil).map(str::to_owned).collect(),
             note: String::new(),
         }
     }

@@ -87,7 +87,19 @@ fn steps(file: &File, case: RecordId) -> Vec<Step> {
         })
         .collect();
     steps.sort_by_key(|(at, step)| (*at, step.on, step.id));
-    steps.into_iter().map(|(_, step)| step).collect()
+    in_turn(steps)
+}
+
+/// Steps that came with one change and have one day (two files were joined) in the order in which they follow from one another.
+fn in_turn(mut steps: Vec<(Option<usize>, Step)>) -> Vec<Step> {
+    let mut ordered: Vec<Step> = Vec::with_capacity(steps.len());
+    while let Some((at, on)) = steps.first().map(|(at, step)| (*at, step.on)) {
+        let from = ordered.last().map_or(State::New, |step| step.to);
+        let alike = steps.iter().take_while(|(a, step)| (*a, step.on) == (at, on));
+        let next = alike.map(|(_, step)| step.to).position(|to| from.next().contains(&to)).unwrap_or(0);
+        ordered.push(steps.remove(next).1);
+    }
+    ordered
 }
 
 /// The records of a case in one table, by day.

@@ -233,6 +233,65 @@ fn two_open_cases_after_a_merge_are_a_breach() {
     assert_eq!(found, [Breach::TwoCases { file: FileId(7), one: CASE, other: RecordId(2) }]);
 }
 
+/// Two files of one child are joined, each with an open case: both stand, each step in its turn, and a person decides.
+#[test]
+fn joined_files_with_an_open_case_each_are_a_breach_until_one_goes() {
+    let mut one = Tablet::new();
+    let mut other = Tablet::new();
+    other.file = File::new(FileId(17), FileKind::Pupil);
+    other.device = 2;
+    let (root, second) = (RecordKey::root("pupil"), RecordId(2));
+    let pupil = Pupil { name: "林小满".into(), birth: Some(day("2012-09-01")), ..Pupil::default() };
+    other.set(LI, Act::NEW_FILE, root, pupil.write()).unwrap();
+    let case =
+        Case { source: "EDU".into(), set: "B".into(), found_on: Some(day("2026-03-02")), ..Case::default() };
+    other.set(LI, Act::OPEN_CASE, RecordKey::new("case", second), case.write()).unwrap();
+    let check = Check {
+        case: Some(second),
+        method: "HOME".into(),
+        date: Some(other.today),
+        checkers: vec![LI],
+        other_checkers: vec!["孙村长".into()],
+        verdict: "REAL".into(),
+        reason: "R01".into(),
+        ..Check::default()
+    };
+    other.set(LI, Act::CHECK_CASE, RecordKey::new("check", RecordId(21)), check.write()).unwrap();
+    // The later step has the lower id: on one day the id says nothing.
+    for (id, to) in [(59, State::Checking), (58, State::Confirmed), (57, State::Persuading)] {
+        let step = CaseStep {
+            case: Some(second),
+            to: to.code().into(),
+            on: Some(other.today),
+            ..CaseStep::default()
+        };
+        other.set(LI, Act::CASE_STEP, RecordKey::new("case_step", RecordId(id)), step.write()).unwrap();
+    }
+    let sets = crate::register::joining::plan(&other.file, &one.file).sets;
+    one.count += 1;
+    let ctx = Ctx {
+        wall: 1_773_200_000_000,
+        today: one.today,
+        now: Default::default(),
+        dot: Dot { device: DeviceId(1), counter: one.count, tag: 0 },
+        by: WANG,
+    };
+    let change = apply(&one.file, Command::Set { act: Act::JOIN, sets }, &ctx).unwrap();
+    one.file = one.file.clone().with(change).unwrap();
+    let states: Vec<State> = cases(&one.file).iter().map(|view| view.state()).collect();
+    assert_eq!(states, [State::Persuading, State::New], "the latest found first");
+    let found = |tablet: &Tablet| breaches([Arc::new(tablet.summary())].iter());
+    assert_eq!(found(&one), [Breach::TwoCases { file: FileId(7), one: CASE, other: second }]);
+    let gone = apply(
+        &one.file,
+        Command::Delete { record: RecordKey::new("case", CASE) },
+        &Ctx { dot: Dot { device: DeviceId(1), counter: one.count + 1, tag: 0 }, ..ctx },
+    );
+    one.file = one.file.clone().with(gone.unwrap()).unwrap();
+    assert_eq!(found(&one), []);
+    assert_eq!(current(&one.file, one.today).map(|view| view.id), Some(second), "and the other goes on");
+}
+
 #[test]
 fn a_signature_is_over_everything_that_a_step_says() {
     let step = CaseStep { to: "CLOSED".into(), on: Some(day("2026-03-10")), ..CaseStep::default() };

@@ -3,6 +3,7 @@
 //!
 //! Every name, number, village and telephone is made up; identity numbers stand under division 370299, which no one has. Among
 //! the children of [`DemoSize::Practice`] every kind of task occurs, if the day lies in a teaching week.
+mod cases;
 mod chance;
 mod child;
 mod duty;
@@ -28,7 +29,7 @@ use std::ops::Range;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DemoSize {
-    /// 40 pupils, three schools, eight teachers, a term of visits twice a week.
+    /// 40 pupils taught at home or placed, 20 who are or were away from school, three schools, eight teachers, a term of visits twice a week.
     Practice,
     /// For measuring: 5,000 pupils with 10 visits each.
     FiveThousand,
@@ -90,11 +91,19 @@ impl Demo {
         files
     }
 
+    /// Children with cases in every state, and absences; of the practice register alone.
+    pub fn cases(&self, mint: &mut dyn FnMut() -> Dot) -> Vec<File> {
+        cases::files(self, mint)
+    }
+
     /// The pupils of these numbers, of `0..size.pupils()`.
     pub fn pupils(&self, numbers: Range<usize>, mint: &mut dyn FnMut() -> Dot) -> Vec<File> {
         numbers.filter_map(|n| child::file(self, n, mint)).collect()
     }
 }
+
+/// The inspection teams that the practice register's cases are given to.
+pub const INSPECTION_TEAMS: [&str; 2] = cases::TEAMS;
 
 /// The teacher who is at the tablet in a practice register, of whatever size: the main teacher of the first team.
 pub fn teacher(secret: &Secret) -> (FileId, String) {

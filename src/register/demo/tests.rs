@@ -1,6 +1,8 @@
 //! The practice register: what it holds, and that it is sound.
+use super::cases::CHILDREN;
 use super::writer::{at, instant};
-use super::{DemoSize, demo, teacher};
+use super::{Demo, DemoSize, demo, teacher};
+use crate::domain::case::State;
 use crate::domain::check;
 use crate::domain::date::Date;
 use crate::domain::identity::IdNumber;
@@ -118,8 +120,8 @@ fn every_kind_of_task_occurs_and_no_rule_across_records_is_broken() {
             What::FindCarers { .. } => "carers",
             What::ContactFamily { .. } => "contact",
             What::AskConsent => "consent",
-            // The practice register has no cases.
-            What::Case(_) => continue,
+            // Theirs are the other children's: see below.
+            What::Absence(_) | What::Case(_) => continue,
             What::BreakEnds { .. } => "break",
             What::FillGaps { .. } => "gaps",
             What::SettleConflict { .. } => "conflict",
@@ -173,5 +175,50 @@ fn every_file_is_one_that_can_be_stored_and_merged() {
     for file in made(DemoSize::Practice, "2026-04-15") {
         let merged = merge(file.id, None, file.to_pack()).unwrap();
         assert_eq!((merged.clashes.len(), &merged.file), (0, &file));
+    }
+}
+
+/// A newcomer sees a case in every state, and nothing in them that the rules would refuse.
+#[test]
+fn there_is_a_case_in_every_state_and_each_is_sound() {
+    for today in DAYS {
+        let on = day(today);
+        let mut counter = 0;
+        let mut mint = || {
+            counter += 1;
+            Dot { device: DeviceId(0xd1), counter, tag: counter.wrapping_mul(2_654_435_761) }
+        };
+        let files = Demo::new(DemoSize::Practice, on, Secret([7; 32])).cases(&mut mint);
+        assert_eq!(files.len(), CHILDREN);
+        let mut states = BTreeSet::new();
+        for file in &files {
+            for (key, record) in file.tree().all() {
+                let table = records::table(&key.table).unwrap();
+                let flaws = check::record(table, &record.values, on);
+                let weighty = flaws.iter().filter(|flaw| flaw.refuses()).map(|flaw| flaw.field);
+                assert_eq!(weighty.collect::<Vec<_>>(), [""; 0], "{today} {key}");
+                let unknown: Vec<_> = record.values.keys().filter(|key| table.field(key).is_none()).collect();
+                assert!(unknown.is_empty(), "{key}: {unknown:?}");
+            }
+            for view in crate::register::case::cases(file) {
+                states.insert(view.state());
+                assert!(view.out_of_turn().is_empty(), "{:?}", view.state());
+                let by = |to| view.steps.iter().find(|step| step.to == to).map(|step| step.by);
+                assert!(by(State::Verified).is_none() || by(State::Verified) != by(State::NotReal));
+                assert!(by(State::Closed).is_none() || by(State::Closed) != by(State::Stable));
+            }
+        }
+        assert_eq!(states.len(), State::ALL.len(), "{states:?}");
+        let mut all: Vec<Arc<Summary>> = files.iter().map(|file| Arc::new(Summary::of(file))).collect();
+        all.extend(made(DemoSize::Practice, today).iter().map(|file| Arc::new(Summary::of(file))));
+        assert_eq!(breaches(all.iter()), [], "{today}");
+        let policy = Policy::default();
+        let calendar = policy.calendar_around(on);
+        let world = World { today: on, policy: &policy, calendar: &calendar };
+        let tasks: Vec<What> =
+            all.iter().flat_map(|summary| tasks_of(summary, &world)).map(|task| task.what).collect();
+        let absences = tasks.iter().filter(|what| matches!(what, What::Absence(_))).count();
+        assert_eq!(absences, 4, "asked, visited, and reported and suspected");
+        check_numbers(&all, 40 + CHILDREN);
     }
 }

@@ -1,11 +1,11 @@
 //! A pupil's summary, made of the records of the file.
 use super::{
-    BookingBrief, CarerBrief, CaseBrief, GuardianBrief, PlacementBrief, PlanBrief, PupilSummary, VisitBrief,
-    root,
+    AbsenceBrief, BookingBrief, CarerBrief, CaseBrief, GuardianBrief, PlacementBrief, PlanBrief,
+    PupilSummary, VisitBrief, root,
 };
 use crate::domain::id::RecordId;
 use crate::domain::records::care::{Carer, CarerContact, Counselling};
-use crate::domain::records::case::Check;
+use crate::domain::records::case::{Absence, Check};
 use crate::domain::records::documents::{Consent, Document};
 use crate::domain::records::learning::Plan;
 use crate::domain::records::placement::{Decision, Deferral, Placement};
@@ -38,6 +38,7 @@ pub(super) fn pupil(file: &File) -> (String, PupilSummary) {
     let summary = PupilSummary {
         sex: page.sex,
         birth: page.birth,
+        number_lost: page.id_no.is_empty() && !page.alt_no.is_empty() && page.id_type == "1",
         id_no: page.id_no,
         roll_no: page.roll_no,
         cert_no: page.cert_no,
@@ -80,6 +81,7 @@ pub(super) fn pupil(file: &File) -> (String, PupilSummary) {
                 Some((id, deferral.from?, deferral.to?))
             })
             .collect(),
+        absence: absence(file),
         cases: crate::register::case::cases(file).iter().map(CaseBrief::of).collect(),
         evidence: evidence(file),
         gaps: crate::register::check::gaps(file),
@@ -147,6 +149,16 @@ fn placements(file: &File) -> Vec<PlacementBrief> {
         .collect();
     list.sort_unstable_by_key(|p| std::cmp::Reverse((p.from, p.record)));
     list
+}
+
+fn absence(file: &File) -> Option<AbsenceBrief> {
+    let open = file.table(Absence::TABLE.key).filter_map(|(record, r)| {
+        let absence = Absence::read(&r.values);
+        let from = absence.from.filter(|_| absence.is_open())?;
+        let (asked, visited) = (absence.asked_on.is_some(), absence.visited_on.is_some());
+        Some(AbsenceBrief { record, from, asked, visited, reported: absence.reported_on.is_some() })
+    });
+    open.min_by_key(|absence| (absence.from, absence.record))
 }
 
 fn consents(file: &File) -> Vec<String> {

@@ -16,6 +16,8 @@ pub enum CaseTask {
     Verify { since: Date, within: i64 },
     /// Found out of school, and nobody has spoken with the family.
     Persuade { since: Date },
+    /// So long out of school that it counts as having left (辍学), and no notice was issued: the township is asked for one.
+    LongOut { since: Date, days: i64, within: i64 },
     /// The day on which the child was promised to be back.
     Promised { record: RecordId, on: Date },
     /// A notice's deadline.
@@ -67,6 +69,13 @@ pub(super) fn case_tasks(case: &CaseBrief, world: &World) -> Vec<(Date, What)> {
             None => due.push((soon, CaseTask::GoOn { since })),
         },
         _ => {}
+    }
+    let out = case.out_from.filter(|_| matches!(state, State::Confirmed | State::Persuading));
+    if let Some(since) = out.filter(|_| case.step.is_empty() && case.outcome != "LOST") {
+        let (days, within) = (today.days_since(since) + 1, world.policy.thresholds.dropout);
+        if days >= within {
+            due.push((since.plus_days(within - 1), CaseTask::LongOut { since, days, within }));
+        }
     }
     if !state.is_settled() {
         if let Some((record, on)) = case.promised {

@@ -2,7 +2,7 @@
 use super::*;
 use crate::domain::calendar::SchoolYear;
 use crate::register::clock::Hlc;
-use crate::register::summary::{BookingBrief, CarerBrief, Content, PlanBrief};
+use crate::register::summary::{AbsenceBrief, BookingBrief, CarerBrief, CaseBrief, Content, PlanBrief};
 
 fn day(text: &str) -> Date {
     text.parse().unwrap()
@@ -228,4 +228,69 @@ fn the_week_counts_lessons_held_against_those_the_norm_asks_for() {
     let progress = week_progress(pupils.iter(), &world("2026-03-11"));
     assert_eq!(progress, WeekProgress { planned: 4, done: 1 });
     assert_eq!(week_progress(pupils.iter(), &world("2026-02-10")), WeekProgress::default());
+}
+
+/// From the county's defaults 1, 2, 3 and 8: what is asked for on which day of an absence, and by when.
+#[test]
+fn an_absence_is_asked_about_visited_reported_and_becomes_a_case() {
+    use AbsenceStep::{Ask, Report, Suspect, Visit};
+    let away = |asked, visited, reported| PupilSummary {
+        absence: Some(AbsenceBrief {
+            from: day("2026-03-02"),
+            asked,
+            visited,
+            reported,
+            ..Default::default()
+        }),
+        ..Default::default()
+    };
+    let steps = |pupil: PupilSummary, today: &str| -> Vec<(AbsenceStep, String)> {
+        let found = tasks(pupil, today).into_iter().filter_map(|task| match task.what {
+            What::Absence(what) => Some((what.step, task.due.to_string())),
+            _ => None,
+        });
+        found.collect()
+    };
+    let due = |step, on: &str| (step, on.to_owned());
+    for (done, today, expected) in [
+        ((false, false, false), "2026-03-02", vec![due(Ask, "2026-03-02")]),
+        ((true, false, false), "2026-03-02", vec![]),
+        ((true, false, false), "2026-03-03", vec![due(Visit, "2026-03-03")]),
+        ((true, true, false), "2026-03-03", vec![]),
+        ((true, true, false), "2026-03-05", vec![due(Report, "2026-03-04")]),
+        ((false, true, false), "2026-03-05", vec![due(Report, "2026-03-04")]),
+        ((true, true, true), "2026-03-08", vec![]),
+        ((true, true, true), "2026-03-09", vec![due(Suspect, "2026-03-09")]),
+        ((false, false, false), "2026-03-10", vec![due(Ask, "2026-03-02"), due(Suspect, "2026-03-09")]),
+    ] {
+        let (asked, visited, reported) = done;
+        assert_eq!(steps(away(asked, visited, reported), today), expected, "{done:?} {today}");
+    }
+    // A child with an open case is followed there.
+    let mut followed = away(false, false, false);
+    followed.cases = vec![CaseBrief { state: "CHECKING".into(), ..Default::default() }];
+    assert_eq!(steps(followed, "2026-03-20"), []);
+}
+
+#[test]
+fn a_month_out_of_school_asks_the_township_for_a_notice() {
+    let out = |notice: &str, state: &str| PupilSummary {
+        cases: vec![CaseBrief {
+            state: state.into(),
+            state_since: Some(day("2026-03-20")),
+            out_from: Some(day("2026-03-02")),
+            persuasions: 1,
+            step: notice.into(),
+            ..Default::default()
+        }],
+        ..Default::default()
+    };
+    let due = |pupil, today| -> Vec<Date> {
+        let long = |task: &Task| matches!(task.what, What::Case(CaseTask::LongOut { .. }));
+        tasks(pupil, today).into_iter().filter(long).map(|task| task.due).collect()
+    };
+    assert_eq!(due(out("", "PERSUADING"), "2026-03-31"), []);
+    assert_eq!(due(out("", "PERSUADING"), "2026-04-01"), [day("2026-04-01")]);
+    assert_eq!(due(out("URGE", "PERSUADING"), "2026-04-01"), [], "the notice is out");
+    assert_eq!(due(out("", "CHECKING"), "2026-04-01"), [], "not found out of school yet");
 }

@@ -265,7 +265,7 @@ async fn a_practice_file(name: &str, size: (u32, u32)) -> Step {
     tablet.tap("button", "打开练习档案").await?;
     tablet.see("上次送教").await?;
     tablet.tap("link", "学生").await?;
-    tablet.see("40 名学生").await?;
+    tablet.see("60 名学生").await?;
     tablet.shot(&format!("{name}-list")).await?;
     tablet.tap("button", "筛选").await?;
     tablet.choose("安置形式", "送教上门").await?;

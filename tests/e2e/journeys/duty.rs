@@ -1,7 +1,7 @@
 //! Responsibility and departments: groups, documents, the year of meetings, duty letters, the assessment, the red line and its
 //! trace; minimal lists out, written down.
 
-use super::steps::begin;
+use super::steps::{begin, fixture};
 use super::teacher::photo;
 use crate::harness::{Host, LANDSCAPE, PORTRAIT, Step, Tablet, ensure};
 use baoxue::lists::read::read;
@@ -173,7 +173,7 @@ async fn from_nothing(name: &str, size: (u32, u32)) -> Step {
     tablet.see("缺议题的月份：2026年1月、2026年2月").await?;
     tablet.tap("button", "添加议定事项").await?;
     tablet.fill("要做什么", "核对残联名单").await?;
-    tablet.tap("any", "周老师").await?;
+    tablet.tap("radio", "周老师").await?;
     tablet.fill("完成期限", "2026-03-13").await?;
     save(&tablet).await?;
     tablet.see("核对残联名单").await?;
@@ -203,7 +203,7 @@ async fn from_nothing(name: &str, size: (u32, u32)) -> Step {
     // The red line: recorded, it blocks the assessment; removed with its reason, both stand there.
     tablet.tap("tab", "底线").await?;
     tablet.tap("button", "登记底线事项").await?;
-    tablet.tap("any", "清溪小学").await?;
+    tablet.tap("radio", "清溪小学").await?;
     tablet.fill("发生日期", "2026-03-02").await?;
     tablet.fill("经过", "考试后要求两名学生回家").await?;
     save(&tablet).await?;
@@ -277,6 +277,38 @@ async fn hand_out(name: &str, size: (u32, u32)) -> Step {
     Ok(())
 }
 
+/// What the departments sent: the day of each list, its rows, what agrees and what differs; a list that is old is asked for.
+async fn departments(name: &str, size: (u32, u32)) -> Step {
+    let tablet = Tablet::start(name, size, Host::WithHeaders).await?;
+    tablet.set_clock("2026-08-20T10:30:00").await?;
+    tablet.open("/").await?;
+    begin(&tablet).await?;
+    tablet.tap("link", "比对").await?;
+    for file in ["02-公安-户籍适龄人口.xlsx", "03-教育-学籍.xlsx", "06-残联-持证残疾儿童.xlsx"]
+    {
+        tablet.upload("收名单", &fixture(&format!("qinghe/{file}"))).await?;
+        tablet.until("the file is read", async || Ok(!tablet.has("button", "取消").await?)).await?;
+    }
+    tablet.tap("button", "收下 3 份名单").await?;
+    tablet.see("现有名单").await?;
+    tablet.tap("link", "部门").await?;
+    tablet.see("已过期，请对方更新").await?;
+    if tablet.has("button", "现在比对").await? {
+        tablet.tap("button", "现在比对").await?;
+    }
+    tablet
+        .until("the differences are counted", async || {
+            let police = tablet.find("[data-name=POLICE]", "").await?.text().await?;
+            Ok(police
+                .lines()
+                .any(|line| line.split_whitespace().filter(|part| part.parse::<u32>().is_ok()).count() >= 3))
+        })
+        .await?;
+    tablet.shot(&format!("{name}-lists")).await?;
+    tablet.close().await?;
+    Ok(())
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_county_with_its_duty_in_order() -> Step {
     practice("duty", LANDSCAPE).await
@@ -305,4 +337,14 @@ async fn a_department_gets_its_list_and_no_more() -> Step {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_department_gets_its_list_and_no_more_held_upright() -> Step {
     hand_out("duty-out-upright", PORTRAIT).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_departments_sent_and_how_old_it_is() -> Step {
+    departments("duty-lists", LANDSCAPE).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_departments_sent_held_upright() -> Step {
+    departments("duty-lists-upright", PORTRAIT).await
 }

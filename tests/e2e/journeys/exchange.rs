@@ -7,7 +7,7 @@ use super::steps::{fixture, type_shown_words};
 use super::transfer::{SCHOOL_DAY, begin_at_transfer, edit_first, take_in_county};
 use crate::harness::{Host, LANDSCAPE, PORTRAIT, Step, Tablet, ensure};
 
-async fn started(name: &str, size: (u32, u32)) -> Step<Tablet> {
+pub(super) async fn started(name: &str, size: (u32, u32)) -> Step<Tablet> {
     let tablet = Tablet::start(name, size, Host::WithHeaders).await?;
     tablet.set_clock(SCHOOL_DAY).await?;
     tablet.open("/").await?;
@@ -15,9 +15,14 @@ async fn started(name: &str, size: (u32, u32)) -> Step<Tablet> {
 }
 
 /// Exports everything sealed; gives the file and its passphrase.
-async fn export_sealed(tablet: &Tablet) -> Step<(PathBuf, String)> {
+pub(super) async fn export_sealed(tablet: &Tablet) -> Step<(PathBuf, String)> {
     tablet.tap("link", "交接").await?;
     tablet.see("导出档案").await?;
+    export_chosen(tablet).await
+}
+
+/// Exports what is chosen on the page.
+pub(super) async fn export_chosen(tablet: &Tablet) -> Step<(PathBuf, String)> {
     let passphrase = type_shown_words(tablet).await?;
     tablet.tap("button[data-name=export]", "导出").await?;
     tablet.see("文件已导出").await?;
@@ -29,7 +34,7 @@ async fn export_sealed(tablet: &Tablet) -> Step<(PathBuf, String)> {
 }
 
 /// Opens a sealed file beside the register, up to its preview.
-async fn look_at(tablet: &Tablet, (file, passphrase): &(PathBuf, String)) -> Step {
+pub(super) async fn look_at(tablet: &Tablet, (file, passphrase): &(PathBuf, String)) -> Step {
     tablet.tap("link", "交接").await?;
     tablet.upload("合并档案文件", file).await?;
     tablet.fill("这份文件的口令", passphrase).await?;

@@ -125,32 +125,67 @@ async fn a_newer_version_waits_until_the_user_takes_it_over() -> Step {
     Ok(())
 }
 
-/// Writes what a cold visit fetched before its first screen; `scripts/size.mjs` weighs these files.
 #[tokio::test(flavor = "multi_thread")]
-async fn a_cold_load_is_recorded_and_asks_each_file_once() -> Step {
+async fn a_cold_load_asks_each_file_once() -> Step {
     let tablet = Tablet::start("cold", LANDSCAPE, Host::WithHeaders).await?;
     tablet.open("/").await?;
-    tablet.see("保学").await?;
+    tablet.see("怎样开始？").await?;
     tablet.offline_ready().await?;
-    let fetched = tablet
-        .script(
-            "return performance.getEntriesByType('resource').map((entry) => new URL(entry.name).pathname.slice(1))",
-            vec![],
-        )
-        .await?;
-    let mut files: Vec<String> = serde_json::from_value(fetched)?;
-    files.sort();
-    let all = files.clone();
-    files.dedup();
+    let all = fetched(&tablet).await?;
+    let mut once = all.clone();
+    once.dedup();
     // The browser asks for icons as often as it likes.
     let program = |name: &&String| !name.starts_with("icons/");
-    let once = files.iter().filter(program).count() == all.iter().filter(program).count();
-    ensure(once, format!("a file was fetched twice: {all:?}"))?;
+    ensure(
+        once.iter().filter(program).count() == all.iter().filter(program).count(),
+        format!("a file was fetched twice: {all:?}"),
+    )?;
+    tablet.close().await?;
+    Ok(())
+}
+
+/// The first screen stands although the second module never comes: what it fetched is the first load, which `scripts/size.mjs`
+/// weighs. Then the module can be had, and the way on opens.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_first_screen_needs_its_own_module_only_and_asks_for_the_second_again() -> Step {
+    let tablet = Tablet::start("second-module", PORTRAIT, Host::WithHeaders).await?;
+    let html = tablet.site.read("index.html")?;
+    let behind = html.split("data-behind=\"/").nth(1).and_then(|rest| rest.split('"').next());
+    let behind = behind.ok_or("no data-behind")?.to_owned();
+    tablet.site.add("sw.js", "")?;
+    tablet.site.add(&behind, "altered")?;
+    tablet.open("/").await?;
+    tablet.see("怎样开始？").await?;
+    let mut files = fetched(&tablet).await?;
+    files.dedup();
+    files.retain(|name| *name != behind);
     ensure(files.iter().any(|name| name.ends_with(".wasm")), "the load fetched no program")?;
     // The page itself and the service worker's file are no resources of the page's own record.
     files.extend(["index.html".to_owned(), "sw.js".to_owned()]);
     let target = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target");
     std::fs::write(target.join("cold-load.json"), serde_json::to_string_pretty(&files)?)?;
+
+    tablet.tap("button", "建立档案").await?;
+    tablet.see("程序的其余部分没有取到").await?;
+    tablet.shot("second-module-missing").await?;
+    let dist = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("dist").join(&behind);
+    tablet.site.add_file(&behind, &dist)?;
+    tablet.cdp("Network.clearBrowserCache", serde_json::json!({})).await?;
+    tablet.tap("button", "再试一次").await?;
+    tablet.see("建立本平板上的档案").await?;
     tablet.close().await?;
     Ok(())
+}
+
+/// The files that the page has fetched so far, sorted.
+async fn fetched(tablet: &Tablet) -> Step<Vec<String>> {
+    let names = tablet
+        .script(
+            "return performance.getEntriesByType('resource').map((entry) => new URL(entry.name).pathname.slice(1))",
+            vec![],
+        )
+        .await?;
+    let mut files: Vec<String> = serde_json::from_value(names)?;
+    files.sort();
+    Ok(files)
 }

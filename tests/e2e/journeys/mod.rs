@@ -2,6 +2,7 @@
 
 mod bench;
 mod cases;
+mod changes;
 mod child;
 mod compare;
 mod county;
@@ -19,5 +20,7 @@ mod safe;
 mod steps;
 mod story;
 mod teacher;
+mod teaching;
+mod teams;
 pub mod transfer;
 mod visit;

@@ -139,11 +139,11 @@ async fn practised(name: &str, size: (u32, u32)) -> Step {
     ensure(marked == "demo", "a practice register looks like a real one")?;
     tablet.shot(&format!("{name}-today")).await?;
     tablet.tap("link", "学生").await?;
-    tablet.see("40 名学生").await?;
+    tablet.see("60 名学生").await?;
     tablet.shot(&format!("{name}-pupils")).await?;
     tablet.tap("link", "备份").await?;
     tablet.tap("button", "备份到文件").await?;
-    tablet.see("40 名学生，3 所学校").await?;
+    tablet.see("60 名学生，3 所学校").await?;
     tablet.tap("button", "English").await?;
     tablet.see("Backed up today").await?;
     tablet.tap("button", "Check now").await?;

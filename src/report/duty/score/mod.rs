@@ -15,25 +15,30 @@ use crate::register::change::{RecordKey, Sets};
 
 /// The items that are proposed to a county: name, points, what they are computed from (domain.md §4.13; weights are proposals).
 /// Their ids are fixed, so that what was given under a proposal stands when the county takes it over.
-pub const PROPOSED: [(&str, i64, &str); 10] = [
-    ("领导小组、一校一案、责任书", 10, "LETTERS"),
-    ("每月首周议题与例会", 10, "AGENDA"),
-    ("摸排核查与动态销号", 15, "CASES"),
-    ("台账和档案完整准确", 10, "FILES"),
-    ("劝返记录、程序、时限", 15, "PERSUASION"),
-    ("一生一策、两名关爱责任人", 10, "CARERS"),
-    ("送教次数、计划、评估", 15, "VISITS"),
-    ("资助落实", 5, "HAND"),
-    ("月报及时", 5, "REPORTS"),
-    ("人籍一致", 5, "ROLL"),
+pub const PROPOSED: [(&str, &str, i64, &str); 10] = [
+    ("领导小组、一校一案、责任书", "Groups, plans, duty letters", 10, "LETTERS"),
+    ("每月首周议题与例会", "Monthly agenda and meetings", 10, "AGENDA"),
+    ("摸排核查与动态销号", "Checks made, cases closed", 15, "CASES"),
+    ("台账和档案完整准确", "Ledgers and files complete", 10, "FILES"),
+    ("劝返记录、程序、时限", "Persuasion: records, steps, times", 15, "PERSUASION"),
+    ("一生一策、两名关爱责任人", "Plans and two carers", 10, "CARERS"),
+    ("送教次数、计划、评估", "Home teaching: visits, plans, assessments", 15, "VISITS"),
+    ("资助落实", "Aid paid out", 5, "HAND"),
+    ("月报及时", "Monthly reports in time", 5, "REPORTS"),
+    ("人籍一致", "Pupils and roll agree", 5, "ROLL"),
 ];
+
+/// The English of a proposed item's name; none for an item of the county's own words.
+pub fn english_of(name: &str) -> Option<&'static str> {
+    PROPOSED.iter().find(|(known, ..)| *known == name).map(|(_, english, ..)| *english)
+}
 
 /// The ids of proposed items begin here.
 const PROPOSED_ID: u128 = 0x5c0_0000;
 
 /// The proposed items as records of the county.
 pub fn proposed() -> Vec<(RecordId, ScoreItem)> {
-    let item = |(at, (name, points, evidence)): (usize, &(&str, i64, &str))| {
+    let item = |(at, (name, _, points, evidence)): (usize, &(&str, &str, i64, &str))| {
         let record = ScoreItem {
             place: Some(at as i64 + 1),
             name: (*name).to_owned(),
@@ -192,7 +197,10 @@ pub fn frozen(duty: &Duty, school: FileId, year: SchoolYear) -> Option<Frozen> {
 
 fn thawed(line: &ScoreLine) -> Line {
     let count = |n: Option<i64>| n.and_then(|n| u32::try_from(n).ok());
-    let deducted = line.deducted.filter(|points| *points > 0);
+    let deduction = |text: &String| {
+        let (points, reason) = text.split_once(' ')?;
+        Some((RecordId::default(), points.parse().ok()?, reason.to_owned()))
+    };
     Line {
         place: line.place.unwrap_or_default(),
         name: line.name.clone(),
@@ -200,11 +208,8 @@ fn thawed(line: &ScoreLine) -> Line {
         weight: line.weight.unwrap_or(100),
         evidence: line.evidence.clone(),
         counted: count(line.done).zip(count(line.due)).map(|(done, due)| Counted { done, due }),
-        given: line.given.map(|points| (RecordId::default(), points, String::new())),
-        deductions: deducted
-            .map(|points| (RecordId::default(), points, line.reasons.join("；")))
-            .into_iter()
-            .collect(),
+        given: line.given.map(|points| (RecordId::default(), points, line.given_why.clone())),
+        deductions: line.deductions.iter().filter_map(deduction).collect(),
         ..Line::default()
     }
 }
@@ -222,8 +227,7 @@ pub fn freeze(input: &Input, sheet: &Sheet, id: RecordId) -> Sets {
     };
     let mut sets = Sets::from([(RecordKey::new(ScoreSheet::TABLE.key, id), record.write())]);
     for (at, line) in sheet.lines.iter().enumerate() {
-        let reason = |(_, points, reason): &(RecordId, i64, String)| format!("−{points} {reason}");
-        let given = line.given.iter().map(|(_, _, reason)| reason.clone());
+        let deduction = |(_, points, reason): &(RecordId, i64, String)| format!("{points} {reason}");
         let kept = ScoreLine {
             sheet: Some(id),
             place: Some(line.place),
@@ -234,8 +238,8 @@ pub fn freeze(input: &Input, sheet: &Sheet, id: RecordId) -> Sets {
             done: line.counted.map(|counted| i64::from(counted.done)),
             due: line.counted.map(|counted| i64::from(counted.due)),
             given: line.given.as_ref().map(|(_, points, _)| *points),
-            deducted: Some(line.deducted()),
-            reasons: given.chain(line.deductions.iter().map(reason)).collect(),
+            given_why: line.given.as_ref().map(|(.., why)| why.clone()).unwrap_or_default(),
+            deductions: line.deductions.iter().map(deduction).collect(),
         };
         let key = RecordKey::new(ScoreLine::TABLE.key, RecordId(id.0.wrapping_add(at as u128 + 1)));
         sets.insert(key, kept.write());

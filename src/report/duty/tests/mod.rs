@@ -304,7 +304,7 @@ fn sums_of_points_follow_weights_and_deductions_and_never_fall_below_nothing() {
     assert_eq!(grades, [Excellent, Excellent, Passed, Passed, Failed, Blocked]);
     let open = Sheet { lines: vec![line(5, 100, None, None, &[])], vetoes: 0 };
     assert_eq!((open.grade(&policy), open.open()), (Open, 1));
-    let proposed = score::PROPOSED.iter().map(|(_, points, _)| points).sum::<i64>();
+    let proposed = score::PROPOSED.iter().map(|(_, _, points, _)| points).sum::<i64>();
     assert_eq!(proposed, 100);
 }
 
@@ -316,6 +316,14 @@ fn a_closed_sheet_keeps_what_was_counted_whatever_becomes_of_the_register() {
     let by_school = pupils_by_school(&files, today);
     let mut here = Tablet::new();
     here.put("duty_letter", 1, letter(&Party::School(SCHOOL), Some("2025-09-01")).write()).unwrap();
+    let item = Some(score::proposed()[7].0);
+    let (school, name) = (Some(SCHOOL), year().to_string());
+    let given =
+        ScoreGiven { school, year: name.clone(), item, points: Some(4), reason: "名单不全".into() };
+    here.put("score_given", 1, given.write()).unwrap();
+    let (points, date) = (Some(1), Some(day("2026-06-01")));
+    let off = Deduction { school, year: name, item, points, reason: "迟报 两次".into(), date };
+    here.put("deduction", 1, off.write()).unwrap();
     let read = |file: &File| {
         let duty = Duty::of(file);
         let input = Input {
@@ -339,6 +347,15 @@ fn a_closed_sheet_keeps_what_was_counted_whatever_becomes_of_the_register() {
     let kept = frozen(&Duty::of(&here.file), SCHOOL, year()).unwrap();
     assert_eq!((kept.sheet.total(), kept.sheet.full()), (before.total(), before.full()));
     assert_eq!(kept.record.total, Some(before.total()));
+    let told = |sheet: &Sheet| -> Vec<_> {
+        let line = |line: &Line| {
+            let given = line.given.clone().map(|(_, points, why)| (points, why));
+            (given, line.deductions.iter().map(|(_, points, why)| (*points, why.clone())).collect::<Vec<_>>())
+        };
+        sheet.lines.iter().map(line).collect()
+    };
+    assert_eq!(told(&kept.sheet), told(&before));
+    assert_eq!(told(&kept.sheet)[7], (Some((4, "名单不全".to_owned())), vec![(1, "迟报 两次".to_owned())]));
     let class = Party::Class(SCHOOL, "13".into(), "2班".into());
     here.put("duty_letter", 2, letter(&class, Some("2026-06-01")).write()).unwrap();
     here.put("red_line", 1, red_line()).unwrap();

@@ -35,17 +35,15 @@ pub fn FromLists() -> impl IntoView {
     let open = RwSignal::new(None::<Batch>);
     let looked = RwSignal::new(None::<Looked>);
     let busy = RwSignal::new(false);
-    spawn_local(async move {
-        match batches::all(register).await {
-            Ok(all) => {
-                let ours =
-                    |batch: &&Batch| matches!(batch.header.kind, ListKind::Findings | ListKind::Carers);
-                let current = batches::current(&all.all).into_iter().filter(ours).cloned().collect();
-                found.try_set(current);
+    let seek = move || {
+        spawn_local(async move {
+            match with_news(register).await {
+                Ok(current) => drop(found.try_set(current)),
+                Err(why) => toasts.fail(keep_error(&why, language.now())),
             }
-            Err(why) => toasts.fail(keep_error(&why, language.now())),
-        }
-    });
+        });
+    };
+    seek();
     let look = move |batch: Batch| {
         looked.set(None);
         open.set(Some(batch.clone()));
@@ -67,6 +65,7 @@ pub fn FromLists() -> impl IntoView {
             busy.try_set(false);
             done(answer.map(|_| ()), toasts, language);
             open.try_set(None);
+            seek();
         });
     });
     let row = move |batch: Batch| {
@@ -97,6 +96,20 @@ pub fn FromLists() -> impl IntoView {
             {body}
         </Dialog>
     }
+}
+
+/// The lists here that say something which the files do not hold yet, or cannot be read whole.
+async fn with_news(register: Register) -> Result<Vec<Batch>, KeepError> {
+    let all = batches::all(register).await?;
+    let ours = |batch: &&&Batch| matches!(batch.header.kind, ListKind::Findings | ListKind::Carers);
+    let mut news = Vec::new();
+    for batch in batches::current(&all.all).iter().filter(ours) {
+        let seen = look_at(register, batch).await?;
+        if !is_nothing(&seen.plan) || seen.damaged > 0 {
+            news.push((*batch).clone());
+        }
+    }
+    Ok(news)
 }
 
 fn done(answer: Result<(), KeepError>, toasts: Toasts, language: Language) {

@@ -16,6 +16,7 @@ use crate::register::command::Command;
 use crate::register::file::{Conflict, File};
 use crate::ui::form::show::{plain, show_value};
 use crate::ui::kit::{Banner, Button, LinkButton, Look, Tone};
+use crate::ui::words::tablet_text;
 use leptos::prelude::*;
 
 #[component]
@@ -129,7 +130,7 @@ pub fn signed(child: Open, change: &Change) -> String {
     let lang = child.language.get();
     let zone = clock::zone();
     let when = format!("{} {}", dates::long(change.at.date(zone), lang), change.at.time(zone));
-    let tablet: String = change.dot.device.to_string().chars().take(4).collect();
+    let tablet = tablet_text(change.dot.device);
     child.language.say_with(W::SetBy, &[&child.register.name_of(change.by), &when, &tablet])
 }
 

@@ -3,7 +3,7 @@ use super::Open;
 use crate::domain::id::FileId;
 use crate::i18n::pages::Child as W;
 use crate::i18n::t;
-use crate::register::tasks::{CaseTask, Task, Urgency, What};
+use crate::register::tasks::{AbsenceStep, CaseTask, Task, Urgency, What};
 use crate::ui::kit::{Icon, LinkButton, Look, Status, Tone, icon};
 use crate::ui::pages::today::task_text;
 use leptos::prelude::*;
@@ -22,6 +22,8 @@ pub fn task_link(file: FileId, what: &What) -> (String, W) {
         }
         What::AskConsent => (edit("consent", "new"), W::DoConsent),
         What::BreakEnds { .. } => (edit("placement", "new"), W::DoPlacement),
+        What::Absence(task) if task.step == AbsenceStep::Suspect => (edit("case", "new"), W::DoSuspect),
+        What::Absence(task) => (edit("absence", &task.record.to_string()), W::DoAbsence),
         What::Case(task) => case_link(file, task),
         What::FillGaps { .. } => {
             (edit("pupil", &crate::domain::id::RecordId::default().to_string()), W::DoGaps)
@@ -84,7 +86,7 @@ fn sign(what: &What) -> Icon {
         What::Counsel { .. } => Icon::Chat,
         What::FindCarers { .. } | What::ContactFamily { .. } => Icon::Heart,
         What::AskConsent => Icon::Pen,
-        What::Case(_) => Icon::Case,
+        What::Case(_) | What::Absence(_) => Icon::Case,
         What::BreakEnds { .. } => Icon::Calendar,
         What::FillGaps { .. } => Icon::File,
         What::SettleConflict { .. } | What::MendFlaws { .. } => Icon::Conflict,

@@ -24,6 +24,7 @@ const ORDER: &[&str] = &[
     "sibling",
     "flag",
     "consent",
+    "absence",
     "placement",
     "decision",
     "deferral",

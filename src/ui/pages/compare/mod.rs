@@ -1,4 +1,6 @@
 //! Departments' lists beside each other: taken in, compared, likenesses decided, and every set with its children and reasons.
+mod changed;
+mod changes;
 mod figures;
 mod here;
 mod intake;
@@ -7,12 +9,14 @@ mod open_cases;
 mod proposal;
 mod review;
 
+use self::changes::ChangesView;
 use self::figures::Figures;
 use self::here::ListsHere;
 use self::intake::KeepLists;
 use self::members::Members;
 use self::review::Review;
 use crate::app::comparing::{State, Trouble, use_comparing};
+use crate::i18n::pages::changes::Changes;
 use crate::i18n::pages::compare::Compare as W;
 use crate::i18n::{Common, t, t_with, use_language};
 use crate::ui::kit::{Banner, Button, Icon, Look, Progress, Tab, Tabs, Tone};
@@ -41,6 +45,7 @@ pub fn ComparePage() -> impl IntoView {
             tab("lists", W::Lists, Some(lists)),
             tab("review", W::Review, waiting()),
             tab("results", W::Results, None),
+            Tab { key: "changes".to_owned(), label: language.say(Changes::Title).to_owned(), count: None },
         ]
     });
     let is_empty = Memo::new(move |_| comparing.state.with(|state| matches!(state, State::Empty)));
@@ -51,12 +56,15 @@ pub fn ComparePage() -> impl IntoView {
     });
     let panel = move || match (current.get().as_str(), set.get().is_empty()) {
         ("lists", _) => view! { <KeepLists /><ListsHere /> }.into_any(),
+        ("changes", _) => view! { <ChangesView /> }.into_any(),
         ("review", _) => view! { <Review /> }.into_any(),
         (_, true) => view! { <Figures set /> }.into_any(),
         (_, false) => view! { <Members set /> }.into_any(),
     };
+    let change = use_query_step("change");
     let choose = Callback::new(move |(key,): (String,)| {
         set.set("");
+        change.set("");
         view.set(&key);
     });
     view! {

@@ -12,7 +12,7 @@ use crate::i18n::lists::kind_word;
 use crate::i18n::pages::duty::{Departments as W, list_words};
 use crate::i18n::{dates, t, use_language};
 use crate::report::duty::minimal::Minimal;
-use crate::ui::kit::{Banner, Button, Card, EmptyState, Icon, LinkButton, Look, Status, Tone, use_toasts};
+use crate::ui::kit::{Banner, Button, Card, Icon, LinkButton, Look, Status, Tone, use_toasts};
 use crate::ui::words::keep_error;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -59,9 +59,9 @@ pub fn DepartmentsPage() -> impl IntoView {
     let any = Memo::new(move |_| lists.with(|all| all.iter().flatten().any(|list| list.as_of.is_some())));
     let alert = move || match (any.get(), old.get()) {
         (false, _) => view! {
-            <EmptyState icon=Icon::Compare title=t(W::NoLists) text=t(W::NoListsText)>
+            <Banner title=t(W::NoLists) text=t(W::NoListsText) tone=Tone::Info>
                 <LinkButton label=t(W::ToCompare) href="/compare" icon=Icon::Compare look=Look::Soft />
-            </EmptyState>
+            </Banner>
         }
         .into_any(),
         (true, 0) => {

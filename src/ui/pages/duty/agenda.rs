@@ -63,7 +63,7 @@ pub fn AgendaTab(view: View) -> impl IntoView {
         Callback::new(move |()| new_meeting(view, Month::of(view.saver.register.today.get_untracked())));
     view! {
         <div class="row apart">
-            <Select options=years value=Signal::derive(move || shown.get().to_string()) on_change=Callback::new(move |(year,): (String,)| asked.set(&year)) label=t(W::Agenda) />
+            <span class="duty-year"><Select options=years value=Signal::derive(move || shown.get().to_string()) on_change=Callback::new(move |(year,): (String,)| asked.set(&year)) label=t(W::Agenda) /></span>
             <Button label=t(W::AddAgenda) icon=Icon::Plus look=Look::Soft on_press=add name="add-agenda" />
         </div>
         <Card>

@@ -45,7 +45,7 @@ pub fn ChainCard(id: FileId) -> impl IntoView {
         view! {
             <li class="chain-link">
                 <span class="chain-rung">{language.say(rung_word(link.rung))}</span>
-                <span class="chain-unit">{unit}</span>
+                {(!unit.trim().is_empty()).then(|| view! { <span class="chain-unit">{unit}</span> })}
                 <strong class:muted=nobody>{person}</strong>
                 {letter}
             </li>

@@ -1,5 +1,5 @@
 //! The county's items of the assessment: taken over from the proposal, changed, added to, closed.
-use super::view::{View, joined, row};
+use super::view::{View, item_name, joined, row};
 use crate::app::duty::order;
 use crate::domain::codes::SCORE_EVIDENCE;
 use crate::domain::id::RecordId;
@@ -63,5 +63,10 @@ fn line(view: View, id: RecordId, item: &ScoreItem, own: bool) -> AnyView {
         item.rule.clone(),
     ];
     let acts = if own { view.pencil("score_item", id, &item.name) } else { ().into_any() };
-    row(item.name.clone().into_any(), joined(&about), say(W::PointsOf, item.points).into_any(), acts)
+    row(
+        item_name(view, &item.name).into_any(),
+        joined(&about),
+        say(W::PointsOf, item.points).into_any(),
+        acts,
+    )
 }

@@ -1,11 +1,12 @@
 //! The year-end assessment: all schools with their totals, and one school's sheet with its evidence, points and deductions.
 use super::items::Items;
-use super::view::{View, YearChoice, joined};
-use crate::app::duty::{close_sheet, with_scores};
+use super::view::{View, YearChoice, item_name, joined};
+use crate::app::duty::{close_sheet, proven_sheet, with_scores};
 use crate::domain::id::FileId;
 use crate::domain::records::duty_score::{Deduction, ScoreGiven};
 use crate::i18n::pages::duty::{Duty as W, grade_word};
 use crate::i18n::{Common, dates, t, t_with};
+use crate::platform::turn::breathe;
 use crate::report::duty::score::{Frozen, Grade, Line, Sheet, frozen, points_text, sheet};
 use crate::ui::kit::{
     Banner, Button, Card, ConfirmDialog, EmptyState, Icon, IconButton, LinkButton, Look, Status, Tone,
@@ -13,6 +14,7 @@ use crate::ui::kit::{
 use crate::ui::query::{Query, use_query_step};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::collections::BTreeMap;
 
 pub fn grade_tone(grade: Grade) -> Tone {
     match grade {
@@ -49,26 +51,45 @@ pub fn ScoreTab(view: View) -> impl IntoView {
 #[component]
 fn Schools(view: View, asked: Query) -> impl IntoView {
     let schools = Memo::new(move |_| view.schools());
-    let sheets = Memo::new(move |_| {
+    // A school at a time: the page stays at hand however many pupils there are.
+    let (sheets, turn) = (RwSignal::new(BTreeMap::<FileId, Sheet>::new()), StoredValue::new(0_u32));
+    Effect::new(move |_| {
+        view.saver.register.summaries.track();
         let ids: Vec<FileId> = schools.with(|all| all.iter().map(|(id, _)| *id).collect());
         let (duty, year) = (view.duty(), view.year.get());
-        with_scores(view.saver.register, &duty, year, &ids, sheet)
+        let mine = turn.try_update_value(|turn| {
+            *turn += 1;
+            *turn
+        });
+        spawn_local(async move {
+            for id in ids {
+                if turn.try_get_value() != mine {
+                    return;
+                }
+                let one = untrack(|| with_scores(view.saver.register, &duty, year, &[id], sheet));
+                sheets.try_update(|all| all.extend(one.into_iter().map(|sheet| (id, sheet))));
+                breathe().await;
+            }
+        });
     });
     let rows = move || {
         let (duty, year) = (view.duty(), view.year.get());
-        let row = |((id, name), now): (&(FileId, String), &Sheet)| {
+        let row = |(id, name): &(FileId, String)| {
             let (id, closed) = (*id, frozen(&duty, *id, year));
-            let shown = closed.as_ref().map_or(now, |closed| &closed.sheet);
-            let (word, tone) = grade_text(view, shown);
+            let now = || sheets.with(|all| all.get(&id).cloned());
+            let shown = closed.as_ref().map(|closed| closed.sheet.clone()).or_else(now);
+            let total = shown.as_ref().map(|sheet| total_text(view, sheet)).unwrap_or_default();
+            let grade = shown.as_ref().map(|sheet| grade_text(view, sheet));
+            let grade = grade.map(|(word, tone)| view! { <Status label=word tone=tone /> });
             let done = closed.is_some().then(|| view! { <Status label=t(W::Closed) icon=Icon::Lock /> });
             view! {
                 <li><button type="button" class="setting as-link" on:click=move |_| asked.set(&id.to_string())>
                     <span class="setting-name">{name.clone()}</span>
-                    <span class="setting-value"><strong>{total_text(view, shown)}</strong>{done}<Status label=word tone=tone /></span>
+                    <span class="setting-value"><strong>{total}</strong>{done}{grade}</span>
                 </button></li>
             }
         };
-        schools.with(|schools| sheets.with(|sheets| schools.iter().zip(sheets).map(row).collect_view()))
+        schools.with(|schools| schools.iter().map(row).collect_view())
     };
     let is_empty = Memo::new(move |_| schools.with(Vec::is_empty));
     view! {
@@ -90,6 +111,14 @@ fn SchoolSheet(view: View, school: FileId, asked: Query) -> impl IntoView {
     let closed: Memo<Option<Frozen>> =
         Memo::new(move |_| view.file.duty.with(|duty| frozen(duty, school, view.year.get())));
     let (current, closing) = (RwSignal::new(false), RwSignal::new(false));
+    let proven = RwSignal::new(None::<bool>);
+    Effect::new(move |_| {
+        let (Some(frozen), Some(file)) = (closed.get(), view.file.file.get()) else { return };
+        spawn_local(async move {
+            // What cannot be read is not proven.
+            proven.try_set(Some(proven_sheet(register, &file, &frozen).await.unwrap_or(false)));
+        });
+    });
     let is_closed = Memo::new(move |_| closed.with(Option::is_some) && !current.get());
     let shown = Memo::new(move |_| match (is_closed.get(), closed.get()) {
         (true, Some(frozen)) => frozen.sheet,
@@ -128,8 +157,14 @@ fn SchoolSheet(view: View, school: FileId, asked: Query) -> impl IntoView {
             language.say(if current.get() { W::ShowClosed } else { W::ShowNow }).to_owned()
         });
         let switch = Callback::new(move |()| current.update(|now| *now = !*now));
+        let proof = move || {
+            proven.get().map(|holds| match holds {
+                true => view! { <Status label=t(W::Proven) tone=Tone::Good /> },
+                false => view! { <Status label=t(W::NotProven) tone=Tone::Due /> },
+            })
+        };
         Some(view! {
-            <Banner title=title text=text tone=Tone::Info name="closed"><Button label=label look=Look::Plain on_press=switch /></Banner>
+            <Banner title=title text=text tone=Tone::Info name="closed">{proof}<Button label=label look=Look::Plain on_press=switch /></Banner>
         })
     };
     let rows = move || {
@@ -196,7 +231,7 @@ pub fn reasons_text(view: View, line: &Line) -> String {
 }
 
 fn line_row(view: View, school: FileId, line: &Line, fixed: bool) -> AnyView {
-    let (item, points, name) = (line.item, line.points, line.name.clone());
+    let (item, points, name) = (line.item, line.points, item_name(view, &line.name));
     let year = view.year.get().to_string();
     let given = line.given.as_ref().map(|(id, ..)| *id);
     let score = line.base().map_or_else(|| "—".to_owned(), |_| points_text(line.score()));
@@ -241,7 +276,7 @@ fn line_row(view: View, school: FileId, line: &Line, fixed: bool) -> AnyView {
         (line.weight != 100).then(|| view.saver.language.say_with(W::WeightOf, &[&line.weight.to_string()]));
     view! {
         <tr>
-            <th scope="row">{line.name.clone()}<div class="muted small">{weight}</div></th>
+            <th scope="row">{item_name(view, &line.name)}<div class="muted small">{weight}</div></th>
             <td class="count">{points_text(line.full())}</td>
             <td>{evidence_text(view, line)}<div class="muted small">{reasons_text(view, line)}</div></td>
             <td class="count"><strong>{score}</strong></td>

@@ -12,6 +12,7 @@ use crate::i18n::{Lang, dates, t, use_language};
 use crate::register::change::Act;
 use crate::register::summary::Summary;
 use crate::report::duty::Duty;
+use crate::report::duty::score::english_of;
 use crate::ui::form::{Editing, Refs, register_options, register_refs};
 use crate::ui::kit::{Choice, Icon, IconButton, Select};
 use crate::ui::query::{Query, use_query};
@@ -155,6 +156,14 @@ fn named(duty: &Duty, table: &str, lang: Lang) -> Vec<(RecordId, String)> {
         }
         "red_line" => duty.red_lines.iter().map(|one| (one.id, one.record.what.clone())).collect(),
         _ => Vec::new(),
+    }
+}
+
+/// An item of the assessment as the reader's language has it: the county's own words stay.
+pub fn item_name(view: View, name: &str) -> String {
+    match (view.lang(), english_of(name)) {
+        (Lang::En, Some(english)) => english.to_owned(),
+        _ => name.to_owned(),
     }
 }
 

@@ -5,6 +5,7 @@ use crate::app::session::use_session;
 use crate::i18n::pages::Gate;
 use crate::i18n::{t, use_language};
 use crate::platform::browser;
+use crate::ui::behind::use_wing;
 use crate::ui::kit::{Button, Icon, Look};
 use crate::ui::words::vault_error;
 use crate::vault::VaultError;
@@ -36,12 +37,12 @@ pub fn Elsewhere() -> impl IntoView {
 
 #[component]
 pub fn Stopped(why: Arc<VaultError>) -> impl IntoView {
-    let language = use_language();
+    let (language, wing) = (use_language(), use_wing());
     // Without its keys the register here is lost, and a backup the only way on.
     let is_keyless = matches!(*why, VaultError::Keyring(_) | VaultError::KeyringMissing);
     let restoring = RwSignal::new(false);
     view! {
-        <Show when=move || restoring.get()>{Way::Restore.page()}</Show>
+        <Show when=move || restoring.get()>{wing.room(|behind| (behind.way)(Way::Restore))}</Show>
         <div hidden=move || restoring.get()><Asked title=t(Gate::StoppedTitle)>
             <p role="alert" class="gate-trouble">{move || vault_error(&why, language.get())}</p>
             <div class="row">

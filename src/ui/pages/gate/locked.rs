@@ -1,18 +1,14 @@
 //! The lock screen: who is it, and the passphrase; or the recovery sheet. It names the people of the tablet and nobody else.
 use super::frame::Asked;
 use super::practice::PracticeHint;
-use crate::app::keys;
-use crate::app::session::{SessionError, SlotCard, use_session};
+use crate::app::session::{SlotCard, use_session};
 use crate::i18n::pages::{Gate, Secret};
-use crate::i18n::{Lang, Word, fill, t, use_language};
-use crate::platform::worker::Desk;
+use crate::i18n::{Word, t, use_language};
+use crate::ui::behind::use_wing;
 use crate::ui::kit::{
     Button, Choice, ChoiceChips, Fault, Field, Grade, Icon, Look, SecretInput, TextInput, TextKind,
 };
-use crate::ui::words::session_error;
-use crate::vault::recovery::RecoveryError;
-use crate::vault::slots::SlotError;
-use crate::vault::{Passphrase, RecoveryCode, SlotId, VaultError};
+use crate::vault::SlotId;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -43,7 +39,7 @@ pub fn Locked(people: Vec<SlotCard>) -> impl IntoView {
 
 #[component]
 fn ByPassphrase(people: Vec<SlotCard>, by_sheet: RwSignal<bool>) -> impl IntoView {
-    let (session, language) = (use_session(), use_language());
+    let (session, language, wing) = (use_session(), use_language(), use_wing());
     let names = chips(&people);
     let is_alone = names.len() == 1;
     let chosen = RwSignal::new(match is_alone {
@@ -64,9 +60,14 @@ fn ByPassphrase(people: Vec<SlotCard>, by_sheet: RwSignal<bool>) -> impl IntoVie
         problem.set(String::new());
         busy.set(true);
         spawn_local(async move {
-            let typed = Passphrase::typed(&passphrase.get_untracked());
-            if let Err(why) = session.unlock(keys::cipher(Desk::default()), slot, &typed).await {
-                problem.try_set(session_error(&why, language.now()));
+            let said = match wing.fetch().await {
+                Some(behind) => {
+                    (behind.unlock)(session, slot, passphrase.get_untracked(), language.now()).await
+                }
+                None => Err(Gate::NotFetched.text(language.now()).to_owned()),
+            };
+            if let Err(why) = said {
+                problem.try_set(why);
             }
             busy.try_set(false);
         });
@@ -92,7 +93,7 @@ fn ByPassphrase(people: Vec<SlotCard>, by_sheet: RwSignal<bool>) -> impl IntoVie
 
 #[component]
 fn BySheet(by_sheet: RwSignal<bool>) -> impl IntoView {
-    let (session, language) = (use_session(), use_language());
+    let (session, language, wing) = (use_session(), use_language(), use_wing());
     let typed = RwSignal::new(String::new());
     let problem = RwSignal::new(String::new());
     let busy = RwSignal::new(false);
@@ -100,19 +101,17 @@ fn BySheet(by_sheet: RwSignal<bool>) -> impl IntoView {
         if busy.get_untracked() {
             return;
         }
-        let code = match typed.with_untracked(|typed| RecoveryCode::read(typed)) {
-            Ok(code) => code,
-            Err(why) => return problem.set(misread(why, language.now())),
-        };
         problem.set(String::new());
         busy.set(true);
         spawn_local(async move {
-            if let Err(why) = session.unlock_by_recovery(keys::cipher(Desk::default()), &code).await {
-                let is_other = why == SessionError::Vault(VaultError::Slot(SlotError::WrongPassphrase));
-                problem.try_set(match is_other {
-                    true => Gate::WrongRecovery.text(language.now()).to_owned(),
-                    false => session_error(&why, language.now()),
-                });
+            let said = match wing.fetch().await {
+                Some(behind) => {
+                    (behind.unlock_by_sheet)(session, typed.get_untracked(), language.now()).await
+                }
+                None => Err(Gate::NotFetched.text(language.now()).to_owned()),
+            };
+            if let Err(why) = said {
+                problem.try_set(why);
             }
             busy.try_set(false);
         });
@@ -147,12 +146,4 @@ fn fault(problem: RwSignal<String>) -> Signal<Option<Fault>> {
     Signal::derive(move || {
         Some(problem.get()).filter(|text| !text.is_empty()).map(|text| Fault { text, grade: Grade::Error })
     })
-}
-
-/// Why what was typed is no code.
-fn misread(why: RecoveryError, lang: Lang) -> String {
-    match why {
-        RecoveryError::Length { found, .. } => fill(Gate::ShortRecovery.text(lang), &[&found.to_string()]),
-        RecoveryError::Symbol { .. } | RecoveryError::Checksum => Gate::BadRecovery.text(lang).to_owned(),
-    }
 }

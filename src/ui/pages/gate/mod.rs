@@ -10,18 +10,20 @@
 //! | `sheet` | the recovery sheet, printed once |
 //! | `locked` | who is it, and the passphrase; or the recovery sheet |
 //! | `recovered` | opened by the sheet: who is it, and a new passphrase |
+//! | `unlock` | what both ways of unlocking do |
 //! | `halted` | another page has the register; the store cannot be used |
 //! | `risks` | what about this browser puts the data at risk |
-mod begin;
+pub mod begin;
 mod frame;
 mod halted;
-mod join;
+pub mod join;
 mod locked;
-mod practice;
-mod recovered;
-mod restore;
+pub mod practice;
+pub mod recovered;
+pub mod restore;
 mod risks;
-mod sheet;
+pub mod sheet;
+pub mod unlock;
 mod ways;
 
 use self::frame::Frame;
@@ -29,16 +31,18 @@ pub use self::recovered::far;
 pub use self::sheet::RecoverySheet;
 pub use self::ways::Way;
 use crate::app::session::Phase;
+use crate::ui::behind::use_wing;
 use leptos::prelude::*;
 
-/// What stands before the register is open.
+/// What stands before the register is open. The first screens are here; what lies further in is behind the [`wing`](use_wing).
 #[component]
 pub fn GatePage(phase: Phase) -> impl IntoView {
+    let wing = use_wing();
     let page = match phase {
         Phase::FirstRun => view! { <ways::Ways /> }.into_any(),
-        Phase::Sheet { code } => view! { <sheet::FirstSheet code /> }.into_any(),
+        Phase::Sheet { code } => wing.room(move |behind| (behind.sheet)(code.clone())),
         Phase::Locked(people) => view! { <locked::Locked people /> }.into_any(),
-        Phase::Recovered(people) => view! { <recovered::Recovered people /> }.into_any(),
+        Phase::Recovered(people) => wing.room(move |behind| (behind.recovered)(people.clone())),
         Phase::Elsewhere => view! { <halted::Elsewhere /> }.into_any(),
         Phase::Stopped(why) => view! { <halted::Stopped why /> }.into_any(),
         Phase::Starting | Phase::Open => return ().into_any(),

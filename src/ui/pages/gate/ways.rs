@@ -1,15 +1,12 @@
 //! A bare tablet: what the product is, and the ways to begin.
 //!
-//! To hook a way in: its component in a file of its own beside this one, its name in [`Way::OFFERED`], its arm in [`Way::page`].
-//! A component makes or opens a register through [`Session`](crate::app::session::Session) and needs nothing else: the frame has
-//! the way back.
-use super::begin::Begin;
-use super::join::JoinRegister;
-use super::practice::StartPractice;
-use super::restore::RestoreFromBackup;
+//! To hook a way in: its component in a file of its own beside this one, its name in [`Way::OFFERED`], its arm in
+//! [`Behind`](crate::ui::behind::Behind). A component makes or opens a register through
+//! [`Session`](crate::app::session::Session) and needs nothing else: the frame has the way back.
 use super::risks::Risks;
 use crate::i18n::pages::Gate;
 use crate::i18n::{Common, t};
+use crate::ui::behind::use_wing;
 use crate::ui::kit::{Button, Icon, Look, icon};
 use leptos::prelude::*;
 
@@ -24,15 +21,6 @@ pub enum Way {
 impl Way {
     /// What the first screen offers, in this order.
     const OFFERED: &'static [Way] = &[Way::Begin, Way::Restore, Way::Join, Way::Practice];
-
-    pub(super) fn page(self) -> AnyView {
-        match self {
-            Way::Begin => view! { <Begin /> }.into_any(),
-            Way::Join => view! { <JoinRegister /> }.into_any(),
-            Way::Restore => view! { <RestoreFromBackup /> }.into_any(),
-            Way::Practice => view! { <StartPractice /> }.into_any(),
-        }
-    }
 
     fn words(self) -> (Gate, Gate) {
         match self {
@@ -56,7 +44,7 @@ impl Way {
 
 #[component]
 pub fn Ways() -> impl IntoView {
-    let way = RwSignal::new(None::<Way>);
+    let (way, wing) = (RwSignal::new(None::<Way>), use_wing());
     move || {
         match way.get() {
         None => view! { <First way /> }.into_any(),
@@ -64,7 +52,7 @@ pub fn Ways() -> impl IntoView {
             <div class="gate-back">
                 <Button label=t(Common::Back) look=Look::Plain icon=Icon::Left name="gate-back" on_press=Callback::new(move |()| way.set(None)) />
             </div>
-            {chosen.page()}
+            {wing.room(move |behind| (behind.way)(chosen))}
         }
         .into_any(),
     }

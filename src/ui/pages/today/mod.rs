@@ -20,7 +20,7 @@ use crate::app::register::{Register, use_register};
 use crate::domain::date::Date;
 use crate::domain::id::{FileId, RecordId};
 use crate::domain::records::case::Team;
-use crate::i18n::pages::Today as W;
+use crate::i18n::pages::{Teaching, Today as W};
 use crate::i18n::{Common, Language, dates, t, use_language};
 use crate::register::summary::PupilSummary;
 use crate::register::tasks::{Stop, World, road, week_progress};
@@ -112,6 +112,7 @@ pub fn TodayPage() -> impl IntoView {
                 <h1>{move || dates::short(register.today.get(), language.get())}</h1>
                 <p class="muted" role="status">{move || week_line(register, whose.get(), language)}</p>
                 <ReadyLink />
+                <LinkButton label=t(Teaching::Title) href="/teaching" look=Look::Plain icon=Icon::Calendar />
             </header>
             <BackupReminder />
             <Show when=move || any_mine.get()>

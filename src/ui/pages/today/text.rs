@@ -1,5 +1,5 @@
 //! Tasks in words: what is to be done, why, how urgent, and where it is done.
-use crate::i18n::pages::{Today, case_task_text};
+use crate::i18n::pages::{Today, absence_text, case_task_text};
 use crate::i18n::{Lang, Word, dates, fill};
 use crate::register::tasks::{Urgency, What};
 use crate::ui::kit::Tone;
@@ -36,6 +36,7 @@ pub fn task_text(what: &What, lang: Lang) -> (String, String) {
         }
         What::AskConsent => plain(say(Today::AskConsent, &[])),
         What::BreakEnds { on, .. } => plain(say(Today::BreakEnds, &[&dates::short(*on, lang)])),
+        What::Absence(task) => absence_text(task, lang),
         What::Case(task) => case_task_text(task, lang),
         What::FillGaps { count } => plain(say(Today::FillGaps, &[&count.to_string()])),
         What::SettleConflict { count } => plain(say(Today::Conflict, &[&count.to_string()])),

@@ -24,6 +24,7 @@ const EVERYONES: &str = "all";
 const MINE: &str = "mine";
 const SCHOOL: &str = "school";
 const TEACHER: &str = "teacher";
+const TEAM: &str = "team";
 
 /// Schools or members of staff with their names, by name.
 fn named(register: Register, staff: bool) -> Vec<Choice> {
@@ -40,6 +41,14 @@ fn named(register: Register, staff: bool) -> Vec<Choice> {
     });
     found.sort_by(|a, b| a.label.cmp(&b.label));
     found
+}
+
+/// The county's inspection teams, by name.
+fn teams(register: Register) -> Vec<Choice> {
+    let mut names: Vec<String> =
+        register.policy.with(|policy| policy.teams.iter().map(|team| team.name.clone()).collect());
+    names.sort();
+    names.into_iter().map(|name| Choice::new(name.clone(), name)).collect()
 }
 
 #[component]
@@ -62,12 +71,16 @@ pub fn ExportCard() -> impl IntoView {
             (MINE, _) => Some(Whose::Mine),
             (SCHOOL, Some(id)) => Some(Whose::School(id)),
             (TEACHER, Some(id)) => Some(Whose::Teacher(id)),
+            (TEAM, _) => one.with(|team| (!team.is_empty()).then(|| Whose::Team(team.clone()))),
             (SCHOOL | TEACHER, None) => None,
             _ => Some(Whose::Everyones),
         }
     });
     let pupils = Memo::new(move |_| {
-        whose.get().map(|whose| register.summaries.with(|all| pupils_of(all, whose, register.me()).len()))
+        let today = register.today.get();
+        whose
+            .get()
+            .map(|whose| register.summaries.with(|all| pupils_of(all, &whose, register.me(), today).len()))
     });
     let run = move |seal: Option<Passphrase>| {
         let Some(whose) = whose.get_untracked().filter(|_| work.with_untracked(Option::is_none)) else {
@@ -118,6 +131,7 @@ pub fn ExportCard() -> impl IntoView {
             (MINE, W::WhoseMine),
             (SCHOOL, W::WhoseSchool),
             (TEACHER, W::WhoseTeacher),
+            (TEAM, W::WhoseTeam),
         ];
         all.map(|(key, word)| Choice::new(key, language.say(word))).to_vec()
     });
@@ -125,8 +139,11 @@ pub fn ExportCard() -> impl IntoView {
         one.set(String::new());
         of.set(now.into_iter().next().unwrap_or_else(|| EVERYONES.to_owned()));
     });
-    let ones = Signal::derive(move || named(register, of.get() == TEACHER));
-    let needs_one = move || of.with(|of| of == SCHOOL || of == TEACHER);
+    let ones = Signal::derive(move || match of.get().as_str() {
+        TEAM => teams(register),
+        of => named(register, of == TEACHER),
+    });
+    let needs_one = move || of.with(|of| of == SCHOOL || of == TEACHER || of == TEAM);
     let is_ready = Signal::derive(move || {
         pupils.get().is_some_and(|count| count > 0 || of.get() == EVERYONES)
             && (!sealed.get() || secret.is_filled())
@@ -141,6 +158,7 @@ pub fn ExportCard() -> impl IntoView {
             <Show when=needs_one>
                 <Select options=ones value=one on_change=Callback::new(move |(id,)| one.set(id)) blank=t(W::ChooseOne) label=t(W::ChooseOne) />
             </Show>
+            <Show when=move || of.with(|of| of == TEAM)><p class="muted">{t(W::TeamText)}</p></Show>
             <p class="muted" role="status">{count}</p>
             <div class="row">
                 <Toggle label=t(W::WithPhotos) value=photos on_change=Callback::new(move |(on,)| photos.set(on)) name="with-photos" />

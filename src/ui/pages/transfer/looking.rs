@@ -106,7 +106,7 @@ impl Looking {
         let cipher = keys::cipher(desk.clone());
         let found = async {
             let opened = look::open(&desk, &cipher, &file, passphrase.as_ref(), opening).await?;
-            look::look(self.register, &desk, opened, &merging).await
+            look::look(self.register, &desk, &cipher, opened, &merging).await
         };
         let found = found.await;
         if !self.is_turn(turn) {

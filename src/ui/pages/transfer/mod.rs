@@ -1,6 +1,7 @@
 //! Transfer: lists taken in after a preview, the register out and another tablet's in, the fingerprint to compare.
 mod export;
 mod fingerprint;
+mod keys;
 pub mod lists;
 pub mod looking;
 mod merge;
@@ -12,6 +13,7 @@ use crate::i18n::pages::Transfer as W;
 use crate::i18n::t;
 use export::ExportCard;
 use fingerprint::FingerprintCard;
+use keys::KeysCard;
 use leptos::prelude::*;
 use lists::TakeInLists;
 use merge::MergeCard;
@@ -26,6 +28,7 @@ pub fn TransferPage() -> impl IntoView {
             <TakeInLists />
             <ExportCard />
             <MergeCard />
+            <KeysCard />
             <FingerprintCard />
         </div>
     }

@@ -1,4 +1,5 @@
 //! What taking a register file in would do: files by kind and fate, what stands against it, what is worth knowing first.
+use super::keys::key_line;
 use super::words::kind_text;
 use crate::app::exchange::look::Look;
 use crate::app::register::Register;
@@ -75,6 +76,7 @@ pub fn Preview(look: Arc<Look>, register: Option<Register>) -> impl IntoView {
             <p class="muted">{from}</p>
             {stops}
             {notices}
+            {key_lines(&look)}
             <Issues look=look.clone() />
             <dl class="facts">
                 {counts}
@@ -86,6 +88,11 @@ pub fn Preview(look: Arc<Look>, register: Option<Register>) -> impl IntoView {
         </section>
     }
     .into_any()
+}
+
+/// Signing keys that this tablet sees for the first time, or does not believe.
+fn key_lines(look: &Look) -> AnyView {
+    look.keys.iter().map(|seen| key_line(seen, ().into_any())).collect_view().into_any()
 }
 
 /// Which register, made when and by whom.

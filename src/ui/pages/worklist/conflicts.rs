@@ -153,6 +153,19 @@ pub fn FlawsPanel(file: FileId) -> impl IntoView {
     .into_any()
 }
 
+/// A child came without its number: what to do.
+#[component]
+pub fn NumberLostPanel(file: FileId) -> impl IntoView {
+    let watched = watched(file);
+    view! {
+        <div class="page">
+            <FileHead file watched />
+            <Card><p>{t(W::NumberLostDo)}</p></Card>
+        </div>
+    }
+    .into_any()
+}
+
 fn flaws(saver: Saver, file: &File) -> Vec<String> {
     let (lang, today) = (saver.language.get(), saver.register.today.get());
     let live = file.tree().all().filter(|(_, record)| !record.is_deleted());

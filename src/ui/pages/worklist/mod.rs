@@ -11,7 +11,7 @@ mod title;
 
 use self::alike::AlikePanel;
 use self::breach::BreachPanel;
-use self::conflicts::{ConflictsPanel, FlawsPanel};
+use self::conflicts::{ConflictsPanel, FlawsPanel, NumberLostPanel};
 pub use self::joined::JoinedNote;
 use self::joined::JoinedPanel;
 use self::title::{item_text, joined_text};
@@ -157,6 +157,7 @@ pub fn WorklistPage() -> impl IntoView {
             Item::Alike(pair) => view! { <AlikePanel pair /> }.into_any(),
             Item::Breach(breach) => view! { <BreachPanel breach /> }.into_any(),
             Item::Conflicts { file, .. } => view! { <ConflictsPanel file /> }.into_any(),
+            Item::NumberLost { file } => view! { <NumberLostPanel file /> }.into_any(),
             Item::Flaws { file, .. } => view! { <FlawsPanel file /> }.into_any(),
         },
     };

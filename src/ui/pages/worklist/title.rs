@@ -1,7 +1,8 @@
 //! What an item is about, in words: whose files, and why it stands there.
+use crate::app::duty;
 use crate::app::register::Register;
 use crate::domain::id::FileId;
-use crate::i18n::pages::Worklist as W;
+use crate::i18n::pages::{Nav, Worklist as W};
 use crate::i18n::{Lang, Word, dates, fill};
 use crate::register::breach::{Breach, Number};
 use crate::register::lookalike::Likeness;
@@ -52,9 +53,15 @@ pub fn item_text(register: Register, item: &Item, lang: Lang) -> (String, String
         Item::Alike(pair) => likeness_text(pair.why, lang).to_owned(),
         Item::Breach(breach) => breach_text(register, breach, lang).0,
         Item::Conflicts { count, .. } => fill(W::Conflicts.text(lang), &[&count.to_string()]),
+        Item::NumberLost { .. } => W::NumberLost.text(lang).to_owned(),
         Item::Flaws { count, .. } => fill(W::Flaws.text(lang), &[&count.to_string()]),
     };
-    let names: Vec<String> = item.files().into_iter().map(|file| register.name_of(file)).collect();
+    // The county's duty file has no name of its own.
+    let name = |file| match duty::file_id(register) == file {
+        true => Nav::Duty.text(lang).to_owned(),
+        false => register.name_of(file),
+    };
+    let names: Vec<String> = item.files().into_iter().map(name).collect();
     let title = match names.as_slice() {
         [one, other] if one != other => fill(W::Two.text(lang), &[one, other]),
         [one, ..] => one.clone(),

@@ -7,9 +7,10 @@ use crate::domain::codes;
 use crate::domain::id::RecordId;
 use crate::i18n::codes::code_text;
 use crate::i18n::pages::{Case as W, state_text};
-use crate::i18n::{dates, t};
+use crate::i18n::{dates, t, t_with};
 use crate::register::change::RecordKey;
 use crate::ui::kit::{Card, Icon, Status, Timeline, TimelineItem, Tone};
+use crate::ui::words::tablet_text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::BTreeMap;
@@ -57,12 +58,18 @@ fn entry(child: Open, step: Step, proven: RwSignal<BTreeMap<RecordId, Standing>>
     ];
     let more = more.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
     let chip = move || {
-        let (word, tone) = match proven.with(|all| all.get(&id).copied())? {
+        let stands = proven.with(|all| all.get(&id).copied())?;
+        let (word, tone) = match stands {
             Standing::Signed => (W::Signed, Tone::Good),
+            Standing::SignedOn(_) => (W::SignedOn, Tone::Good),
             Standing::NotProven => (W::NotProven, Tone::Due),
             Standing::Claimed => (W::FromList, Tone::Plain),
         };
-        Some(view! { <Status label=t(word) tone=tone /> })
+        let tablet = match stands {
+            Standing::SignedOn(tablet) => tablet_text(tablet),
+            _ => String::new(),
+        };
+        Some(view! { <Status label=t_with(word, move || vec![tablet.clone()]) tone=tone /> })
     };
     let title = state_text(to, lang);
     let why = step.record.why;

@@ -1,6 +1,6 @@
 //! The score sheet of one school: as it was closed, or as it stands and says so.
 use super::super::score::{evidence_text, grade_text, reasons_text};
-use super::super::view::View;
+use super::super::view::{View, item_name};
 use crate::app::duty::with_scores;
 use crate::domain::codes::RED_LINE;
 use crate::domain::id::FileId;
@@ -33,7 +33,7 @@ pub fn sheet_of(view: View, id: &str) -> Vec<AnyView> {
     let row = |line: &Line| {
         let score = line.base().map_or_else(|| "—".to_owned(), |_| points_text(line.score()));
         view! {
-            <tr><td>{line.place}</td><td>{line.name.clone()}</td><td>{points_text(line.full())}</td><td>{evidence_text(view, line)}</td><td>{score}</td><td>{reasons_text(view, line)}</td></tr>
+            <tr><td>{line.place}</td><td>{item_name(view, &line.name)}</td><td>{points_text(line.full())}</td><td>{evidence_text(view, line)}</td><td>{score}</td><td>{reasons_text(view, line)}</td></tr>
         }
     };
     let vetoes: Vec<String> = duty

@@ -93,7 +93,7 @@ pub fn file_from(id: FileId, packs: &[Vec<u8>]) -> Result<File, Unreadable> {
 }
 
 /// The form of a shard: raised with every change of [`Summary`], so that an older one is made anew from the files.
-const SHARD_FORM: u8 = 0xb9;
+const SHARD_FORM: u8 = 0xba;
 
 /// One shard's summaries, in the order of ids, after the byte of their form.
 pub fn encode_shard<'a>(summaries: impl Iterator<Item = &'a Arc<Summary>>) -> Result<Vec<u8>, Unreadable> {

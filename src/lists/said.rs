@@ -67,6 +67,18 @@ impl Says for Vec<Event> {
     }
 }
 
+impl Says for u8 {
+    fn said(&self) -> Said {
+        Said::Count(i64::from(*self))
+    }
+}
+
+impl Says for Date {
+    fn said(&self) -> Said {
+        Said::When(When::Day(*self))
+    }
+}
+
 macro_rules! says {
     ($($of:ty => $said:expr),* $(,)?) => {$(
         impl Says for $of {
@@ -78,11 +90,9 @@ macro_rules! says {
 }
 
 says! {
-    u8 => |n: u8| Said::Count(i64::from(n)),
     i64 => Said::Count,
     bool => Said::Yes,
     When => Said::When,
-    Date => |day| Said::When(When::Day(day)),
     Residence => Said::Residence,
     Presence => Said::Presence,
     Reason => Said::Reason,

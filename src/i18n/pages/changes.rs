@@ -28,7 +28,7 @@ words! {
         Now: "现在", "Now";
         Came: "进来", "Came";
         Left: "离开", "Left";
-        Differs: "内容有变", "Reads differently";
+        Differs: "内容有变", "Differs";
         ColumnsOf: "{0}：哪些列变了", "{0}: which columns changed";
         NothingChanged: "这两批名单没有差别", "These lists are the same";
         CameTo: "{0}：进来 {1} 人", "{0}: {1} came";

@@ -20,6 +20,7 @@ words! {
         Loading: "正在读取名单，{0}／{1}", "Reading the lists, {0} of {1}";
         Working: "正在比对", "Comparing";
         Damaged: "有名单的内容读不出来。请把下面标出的名单移除，再从原文件收一次", "Some lists cannot be read. Remove those marked below and take them in again from the office's file";
+        Ended: "比对中断了，名单都在，没有变动。请重新比对", "Comparing was cut off; the lists are all here and unchanged. Compare again";
         ReadAgain: "重新比对", "Compare again";
 
         KeepTitle: "收名单", "Take lists in";

@@ -19,6 +19,7 @@ use crate::app::comparing::{State, Trouble, use_comparing};
 use crate::i18n::pages::changes::Changes;
 use crate::i18n::pages::compare::Compare as W;
 use crate::i18n::{Common, t, t_with, use_language};
+use crate::platform::worker::DeskError;
 use crate::ui::kit::{Banner, Button, Icon, Look, Progress, Tab, Tabs, Tone};
 use crate::ui::query::{use_query, use_query_step};
 use crate::ui::words::{desk_error, keep_error};
@@ -91,6 +92,9 @@ fn Standing() -> impl IntoView {
         _ => None,
     });
     let trouble = Signal::derive(move || match comparing.state.get() {
+        State::Failed(Trouble::Desk(DeskError::Stopped | DeskError::Died)) => {
+            language.say(W::Ended).to_owned()
+        }
         State::Failed(Trouble::Desk(why)) => desk_error(why, language.get()).to_owned(),
         State::Failed(Trouble::Keep(why)) => keep_error(&why, language.get()),
         State::Failed(Trouble::Damaged(_)) => language.say(W::Damaged).to_owned(),

@@ -122,7 +122,6 @@ fn a_poor_pupil_has_two_distinct_carers_who_keep_in_touch() {
         from: day("2026-03-01"),
         to: None,
         last_contact: last,
-        ..CarerBrief::default()
     };
     let mut pupil = PupilSummary { flags: vec!["G06".into()], ..Default::default() };
     pupil.carers = vec![carer(1, "周宁", Some(day("2026-03-08"))), carer(2, "周宁", Some(day("2026-03-08")))];

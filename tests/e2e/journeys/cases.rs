@@ -303,7 +303,7 @@ pub(super) async fn four_cases_and_two_teams(tablet: &Tablet) -> Step {
         tablet.see("学生档案已建立").await?;
         let path = tablet.path().await?.split('?').next().unwrap_or_default().to_owned();
         tablet.open_here(&format!("{path}/edit/case/new")).await?;
-        save(&tablet, "个案已保存").await?;
+        save(tablet, "个案已保存").await?;
     }
     tablet.tap("link", "个案").await?;
     tablet.see("4 个").await?;

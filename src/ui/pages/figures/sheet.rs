@@ -103,7 +103,7 @@ pub fn Sheet(about: About, sent: Memo<Arc<Vec<Submitted>>>) -> impl IntoView {
             format!("{}-{}.xlsx", code_text(&codes::REPORT_KIND, about.kind.code(), lang), about.period.on);
         spawn_local(async move {
             match workbook(&Desk::default(), table).await {
-                Ok(Some(bytes)) if files::save(&file, &[bytes.clone()]) => saver.say(Ledgers::Exported),
+                Ok(Some(bytes)) if files::save(&file, std::slice::from_ref(&bytes)) => saver.say(Ledgers::Exported),
                 Ok(_) => saver.toasts.fail(language.say(Ledgers::TooLarge)),
                 Err(why) => saver.toasts.fail(desk_error(why, lang)),
             }

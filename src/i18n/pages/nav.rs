@@ -14,7 +14,7 @@ words! {
         Transfer: "交接", "Transfer";
         Safe: "备份", "Backup";
         Duty: "责任", "Duty";
-        Departments: "部门", "Departments";
+        Departments: "部门", "Agencies";
         Settings: "设置", "Settings";
         Help: "帮助", "Help";
         Main: "主要页面", "Main pages";

@@ -5,7 +5,7 @@ use super::note::Note;
 use super::reports::days_text;
 use crate::app::figures;
 use crate::app::ledgers::workbook;
-use crate::app::register::use_register;
+use crate::app::register::{SaveStatus, use_register};
 use crate::app::reports::{self, About, Submitted, last, latest};
 use crate::domain::codes;
 use crate::domain::id::FileId;
@@ -34,14 +34,18 @@ pub fn Sheet(about: About, sent: Memo<Arc<Vec<Submitted>>>) -> impl IntoView {
     let anew = RwSignal::new(false);
     let computed = RwSignal::new(Arc::new(Report::default()));
     let turn = StoredValue::new(0_u32);
+    // Nobody submits figures that are being overtaken.
+    let is_overtaken = RwSignal::new(true);
     Effect::new(move || {
         register.summaries.track();
+        is_overtaken.set(true);
         turn.update_value(|n| *n += 1);
         let mine = turn.get_value();
         spawn_local(async move {
             let goes_on = || turn.try_get_value() == Some(mine);
             if let Some(report) = figures::report(register, about.period, about.school, goes_on).await {
                 computed.try_set(Arc::new(report));
+                is_overtaken.try_set(false);
             }
         });
     });
@@ -50,6 +54,9 @@ pub fn Sheet(about: About, sent: Memo<Arc<Vec<Submitted>>>) -> impl IntoView {
         None => computed.get(),
     });
     let is_counting = Memo::new(move |_| report.with(|report| report.lines.is_empty()));
+    let is_unsettled = Memo::new(move |_| {
+        is_overtaken.get() || register.status.with(|status| *status == SaveStatus::Saving)
+    });
     let is_frozen = Memo::new(move |_| held.with(Option::is_some) && !anew.get());
     let (asked, busy) = (RwSignal::new(false), RwSignal::new(false));
     let note = Note::new(saver, about);
@@ -103,7 +110,9 @@ pub fn Sheet(about: About, sent: Memo<Arc<Vec<Submitted>>>) -> impl IntoView {
             format!("{}-{}.xlsx", code_text(&codes::REPORT_KIND, about.kind.code(), lang), about.period.on);
         spawn_local(async move {
             match workbook(&Desk::default(), table).await {
-                Ok(Some(bytes)) if files::save(&file, std::slice::from_ref(&bytes)) => saver.say(Ledgers::Exported),
+                Ok(Some(bytes)) if files::save(&file, std::slice::from_ref(&bytes)) => {
+                    saver.say(Ledgers::Exported)
+                }
                 Ok(_) => saver.toasts.fail(language.say(Ledgers::TooLarge)),
                 Err(why) => saver.toasts.fail(desk_error(why, lang)),
             }
@@ -132,7 +141,7 @@ pub fn Sheet(about: About, sent: Memo<Arc<Vec<Submitted>>>) -> impl IntoView {
                         <Button label=t(W::NewVersion) look=Look::Soft on_press=Callback::new(move |()| anew.set(true)) name="new-version" />
                     </Show>
                     <Show when=move || !is_frozen.get()>
-                        <Button label=t(W::Submit) look=Look::Primary icon=Icon::Send busy disabled=is_counting on_press=Callback::new(move |()| asked.set(true)) name="submit-report" />
+                        <Button label=t(W::Submit) look=Look::Primary icon=Icon::Send busy disabled=is_unsettled on_press=Callback::new(move |()| asked.set(true)) name="submit-report" />
                     </Show>
                 </div>
             </div>

@@ -192,7 +192,6 @@ pub fn overlapping<'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::register::clock::Hlc;
     use crate::register::summary::{Content, PlacementBrief, PlanBrief};
 
     fn day(text: &str) -> Date {
@@ -200,18 +199,7 @@ mod tests {
     }
 
     fn pupil(id: u128, content: PupilSummary) -> Arc<Summary> {
-        Arc::new(Summary {
-            id: FileId(id),
-            kind: "pupil".into(),
-            name: format!("学生{id}"),
-            fingerprint: 0,
-            last_at: Hlc::default(),
-            conflicts: 0,
-            flaws: 0,
-            deleted: false,
-            joined_into: None,
-            content: Content::Pupil(Box::new(content)),
-        })
+        Arc::new(Summary::invented(id, "pupil", &format!("学生{id}"), Content::Pupil(Box::new(content))))
     }
 
     fn visit(record: u128, start: &str, end: &str, teacher: u128) -> VisitBrief {

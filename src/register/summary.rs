@@ -32,6 +32,25 @@ pub struct Summary {
     pub content: Content,
 }
 
+#[cfg(test)]
+impl Summary {
+    /// A file without a history, for tests.
+    pub fn invented(id: u128, kind: &str, name: &str, content: Content) -> Summary {
+        Summary {
+            id: FileId(id),
+            kind: kind.to_owned(),
+            name: name.to_owned(),
+            fingerprint: 0,
+            last_at: Hlc::default(),
+            conflicts: 0,
+            flaws: 0,
+            deleted: false,
+            joined_into: None,
+            content,
+        }
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Content {
     Pupil(Box<PupilSummary>),

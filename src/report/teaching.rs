@@ -169,7 +169,6 @@ mod tests {
     use super::*;
     use crate::domain::id::RecordId;
     use crate::domain::policy::Frequency;
-    use crate::register::clock::Hlc;
     use crate::register::summary::{BookingBrief, Content, PlacementBrief};
 
     fn day(text: &str) -> Date {
@@ -208,18 +207,7 @@ mod tests {
             teachers: vec![FileId(50 + id % 2)],
             ..PupilSummary::default()
         };
-        Arc::new(Summary {
-            id: FileId(id),
-            kind: "pupil".into(),
-            name: format!("学生{id}"),
-            fingerprint: 0,
-            last_at: Hlc::default(),
-            conflicts: 0,
-            flaws: 0,
-            deleted: false,
-            joined_into: None,
-            content: Content::Pupil(Box::new(content)),
-        })
+        Arc::new(Summary::invented(id, "pupil", &format!("学生{id}"), Content::Pupil(Box::new(content))))
     }
 
     fn lines(all: &[Arc<Summary>], from: &str, to: &str, today: &str) -> Vec<Taught> {

@@ -1,6 +1,5 @@
 //! The list's filter, case by case.
 use super::*;
-use crate::register::clock::Hlc;
 use crate::register::summary::{Content, PlacementBrief, PupilSummary, VisitBrief};
 
 fn day(text: &str) -> Date {
@@ -19,16 +18,9 @@ fn pupil(id: u128, name: &str, town: &str, mode: &str, last: Option<&str>) -> Ar
         ..Default::default()
     };
     Arc::new(Summary {
-        id: FileId(id),
-        kind: "pupil".into(),
-        name: name.into(),
-        fingerprint: 0,
-        last_at: Hlc::default(),
-        conflicts: 0,
-        flaws: 0,
         deleted: id == 4,
         joined_into: (id == 5).then_some(FileId(1)),
-        content: Content::Pupil(Box::new(content)),
+        ..Summary::invented(id, "pupil", name, Content::Pupil(Box::new(content)))
     })
 }
 

@@ -1,7 +1,6 @@
 //! What falls due, case by case.
 use super::*;
 use crate::domain::calendar::SchoolYear;
-use crate::register::clock::Hlc;
 use crate::register::summary::{AbsenceBrief, BookingBrief, CarerBrief, CaseBrief, Content, PlanBrief};
 
 fn day(text: &str) -> Date {
@@ -11,18 +10,7 @@ fn day(text: &str) -> Date {
 fn tasks(pupil: PupilSummary, today: &str) -> Vec<Task> {
     let policy = Policy::default();
     let calendar = policy.calendar(SchoolYear::starting(2025), SchoolYear::starting(2025));
-    let summary = Summary {
-        id: FileId(1),
-        kind: "pupil".into(),
-        name: "林小满".into(),
-        fingerprint: 0,
-        last_at: Hlc::default(),
-        conflicts: 0,
-        flaws: 0,
-        deleted: false,
-        joined_into: None,
-        content: Content::Pupil(Box::new(pupil)),
-    };
+    let summary = Summary::invented(1, "pupil", "林小满", Content::Pupil(Box::new(pupil)));
     tasks_of(&summary, &World { today: day(today), policy: &policy, calendar: &calendar })
 }
 
@@ -178,18 +166,7 @@ fn a_visit_put_off_to_next_week_is_owed_there_and_no_more_here() {
 fn the_road_goes_from_village_to_village_the_most_urgent_first() {
     let summary = |id: u128, name: &str, village: &str| {
         let pupil = PupilSummary { town: "石门镇".into(), village: village.into(), ..Default::default() };
-        let summary = Summary {
-            id: FileId(id),
-            kind: "pupil".into(),
-            name: name.into(),
-            fingerprint: 0,
-            last_at: Hlc::default(),
-            conflicts: 0,
-            flaws: 0,
-            deleted: false,
-            joined_into: None,
-            content: Content::Pupil(Box::new(pupil)),
-        };
+        let summary = Summary::invented(id, "pupil", name, Content::Pupil(Box::new(pupil)));
         (FileId(id), std::sync::Arc::new(summary))
     };
     let all = [summary(1, "甲", "上村"), summary(2, "乙", "下村"), summary(3, "丙", "下村")].into();

@@ -9,18 +9,7 @@ fn day(text: &str) -> Date {
 }
 
 fn file(id: u128, content: Content) -> (FileId, Arc<Summary>) {
-    let summary = Summary {
-        id: FileId(id),
-        kind: String::new(),
-        name: format!("学生{id}"),
-        fingerprint: 0,
-        last_at: Default::default(),
-        conflicts: 0,
-        flaws: 0,
-        deleted: false,
-        joined_into: None,
-        content,
-    };
+    let summary = Summary::invented(id, "", &format!("学生{id}"), content);
     (summary.id, Arc::new(summary))
 }
 

@@ -99,24 +99,12 @@ pub fn school_of(pupil: &PupilSummary, today: Date) -> Option<FileId> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::register::clock::Hlc;
     use crate::register::summary::{Content, SchoolSummary, StaffSummary};
     use std::sync::Arc;
 
     fn register(files: Vec<(u128, &str, &str, Content)>) -> Summaries {
         let summary = |(id, kind, name, content): (u128, &str, &str, Content)| {
-            let summary = Summary {
-                id: FileId(id),
-                kind: kind.to_owned(),
-                name: name.to_owned(),
-                fingerprint: 0,
-                last_at: Hlc::default(),
-                conflicts: 0,
-                flaws: 0,
-                deleted: false,
-                joined_into: None,
-                content,
-            };
+            let summary = Summary::invented(id, kind, name, content);
             (summary.id, Arc::new(summary))
         };
         files.into_iter().map(summary).collect()

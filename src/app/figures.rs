@@ -2,7 +2,7 @@
 //! from the files once and kept while the register is open.
 use crate::app::duty;
 use crate::app::keeper::KeepError;
-use crate::app::register::{Past, Register, Summaries};
+use crate::app::register::{Past, Register, Summaries, mark};
 use crate::domain::date::{Clock, Date};
 use crate::domain::id::FileId;
 use crate::domain::policy::Policy;
@@ -71,7 +71,7 @@ impl Figures {
                 })
                 .await
                 {
-                    Ok(Some((_, files))) => files,
+                    Ok(Some(past)) => past.files,
                     Ok(None) => return,
                     Err(why) => return drop(self.state.try_set(State::Failed(Arc::new(why)))),
                 },
@@ -154,16 +154,18 @@ async fn tally(
     Some(counting.tally)
 }
 
-/// The summaries as known at the end of a day: kept, or made from the files. `None`: stopped.
+/// The summaries as known at the end of a day: kept while no file changes (what another tablet recorded by then may still come in),
+/// or made from the files. `None`: stopped.
 async fn past(
     register: Register,
     day: Date,
     told: impl Fn(usize, usize) -> bool,
 ) -> Result<Option<Past>, KeepError> {
-    if let Some(kept) = register.past.get_untracked().filter(|(known, _)| *known == day) {
+    let (of, ids) =
+        register.summaries.with_untracked(|all| (mark(all), all.keys().copied().collect::<Vec<FileId>>()));
+    if let Some(kept) = register.past.get_untracked().filter(|past| past.day == day && past.of == of) {
         return Ok(Some(kept));
     }
-    let ids: Vec<FileId> = register.summaries.with_untracked(|all| all.keys().copied().collect());
     let (mut done, mut files) = (0, BTreeMap::new());
     for some in ids.chunks(STRIDE) {
         let read = register.keeper().lock().await.files(some).await?;
@@ -182,18 +184,46 @@ async fn past(
             return Ok(None);
         }
     }
-    let past = (day, Arc::new(files));
-    // What is known by a day that is over can still change: another tablet's changes come in with their own stamps.
+    let past = Past { day, of, files: Arc::new(files) };
     register.past.set(Some(past.clone()));
     Ok(Some(past))
 }
 
-/// Makes what was known by a day, for a page that shows children of it.
+/// Makes what was known by a day, for a page that shows children of it; again when a file changed (tracked).
 pub fn recall(register: Register, day: Date) {
-    if register.past.with_untracked(|past| past.as_ref().is_none_or(|(known, _)| *known != day)) {
+    let of = register.summaries.with(mark);
+    let is_kept = |past: &Past| past.day == day && past.of == of;
+    if register.past.with_untracked(|past| !past.as_ref().is_some_and(is_kept)) {
         spawn_local(async move {
             // Files that cannot be read leave the list empty; the page of figures says why.
             let _told = past(register, day, |_, _| true).await;
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::register::summary::Content;
+
+    #[test]
+    fn what_was_known_is_made_again_when_a_file_changed_or_came() {
+        let file = |id, fingerprint| {
+            let summary =
+                Summary { fingerprint, ..Summary::invented(id, "pupil", "林小满", Content::Other) };
+            (summary.id, Arc::new(summary))
+        };
+        let marks = [
+            vec![],
+            vec![file(1, 7)],
+            vec![file(1, 8)],
+            vec![file(1, 7), file(2, 9)],
+            vec![file(1, 7), file(2, 0)],
+        ];
+        let marks: Vec<u64> = marks.into_iter().map(|files| mark(&files.into_iter().collect())).collect();
+        for (at, one) in marks.iter().enumerate() {
+            assert!(!marks[at + 1..].contains(one), "{marks:?}");
+        }
+        assert_eq!(mark(&[file(1, 7)].into()), marks[1], "the same files, the same mark");
     }
 }

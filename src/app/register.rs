@@ -29,8 +29,19 @@ mod bulk;
 
 pub type AppKeeper = Keeper<AppStore, AppCipher>;
 pub type Summaries = BTreeMap<FileId, Arc<Summary>>;
-/// A day, and the summaries as they were known at its end.
-pub type Past = (Date, Arc<Summaries>);
+/// The summaries as they were known at the end of a day.
+#[derive(Clone, Debug)]
+pub struct Past {
+    pub day: Date,
+    /// The [`mark`] of the summaries of now from whose files it was made.
+    pub of: u64,
+    pub files: Arc<Summaries>,
+}
+
+/// Tells one state of all files from another: every change of a file changes its fingerprint.
+pub fn mark(files: &Summaries) -> u64 {
+    files.values().fold(files.len() as u64, |mark, summary| mark ^ summary.fingerprint)
+}
 
 /// Is everything on this tablet's disk?
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -149,7 +160,7 @@ impl Register {
     /// The summaries as known at the end of a day, nothing until they are loaded; without a day, those of now (tracked).
     pub fn with_known<T>(self, day: Option<Date>, then: impl FnOnce(&Summaries) -> T) -> T {
         let Some(day) = day else { return self.summaries.with(then) };
-        let past = self.past.get().filter(|(known, _)| *known == day).map(|(_, files)| files);
+        let past = self.past.get().filter(|past| past.day == day).map(|past| past.files);
         then(past.as_deref().unwrap_or(&Summaries::new()))
     }
 

@@ -78,7 +78,10 @@ impl Wing {
     pub async fn fetch(self) -> Option<Behind> {
         let behind = (self.from)().await;
         self.failed.try_set(behind.is_none());
-        self.behind.try_set(behind);
+        // Told once: a room that stands, with what was typed in it, is not made anew.
+        if behind.is_some() && self.behind.try_with_untracked(Option::is_none) == Some(true) {
+            self.behind.try_set(behind);
+        }
         behind
     }
 

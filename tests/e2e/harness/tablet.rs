@@ -236,6 +236,16 @@ impl Tablet {
         }
     }
 
+    /// The words of something found by role and name; looked for again when the page redraws it in between.
+    pub async fn words(&self, role: &str, name: &str) -> Step<String> {
+        for _ in 0..5 {
+            if let Ok(words) = self.find(role, name).await?.text().await {
+                return Ok(words);
+            }
+        }
+        Ok(self.find(role, name).await?.text().await?)
+    }
+
     /// Waits until the condition holds; the sentence says what was awaited.
     pub async fn until(&self, sentence: &str, condition: impl AsyncFn() -> Step<bool>) -> Step {
         let started = Instant::now();

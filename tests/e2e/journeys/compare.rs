@@ -25,8 +25,7 @@ fn expected() -> Step<Value> {
 
 /// The figures by the set that each opens, as they stand on the page.
 async fn figure(tablet: &Tablet, set: &str) -> Step<u64> {
-    let text =
-        tablet.find(&format!("button.figure[data-name={set}] .figure-count"), "").await?.text().await?;
+    let text = tablet.words(&format!("button.figure[data-name={set}] .figure-count"), "").await?;
     Ok(text.parse()?)
 }
 

@@ -160,7 +160,7 @@ async fn schools(name: &str, size: (u32, u32)) -> Step {
     tablet.shot(&format!("{name}-schools")).await?;
     tablet.choose("类别", "其他特殊教育学校").await?;
     tablet.see("1 所").await?;
-    let row = tablet.find("[role=row]", "").await?.text().await?;
+    let row = tablet.words("[role=row]", "").await?;
     let school = row.lines().next().unwrap_or_default().to_owned();
     tablet.tap("row", &school).await?;
     tablet.see("第一责任人").await?;

@@ -60,7 +60,7 @@ async fn practice(name: &str, size: (u32, u32)) -> Step {
     tablet.see("抽查两份档案缺监护人签字").await?;
     tablet.see("资助名单和发放记录齐全").await?;
     tablet.shot(&format!("{name}-7-sheet")).await?;
-    let total = tablet.find("[data-name=total]", "").await?.text().await?;
+    let total = tablet.words("[data-name=total]", "").await?;
 
     // Closed: the sheet is kept as it is, signed; what is taken off afterwards changes what is counted, never the sheet.
     tablet.tap("button[data-name=close-sheet]", "定稿").await?;
@@ -77,7 +77,7 @@ async fn practice(name: &str, size: (u32, u32)) -> Step {
     tablet.tap("button", "看定稿").await?;
     tablet
         .until("the closed sheet is as it was", async || {
-            Ok(tablet.find("[data-name=total]", "").await?.text().await? == total)
+            Ok(tablet.words("[data-name=total]", "").await? == total)
         })
         .await?;
     quiet(&tablet).await?;
@@ -298,7 +298,7 @@ async fn departments(name: &str, size: (u32, u32)) -> Step {
     }
     tablet
         .until("the differences are counted", async || {
-            let police = tablet.find("[data-name=POLICE]", "").await?.text().await?;
+            let police = tablet.words("[data-name=POLICE]", "").await?;
             Ok(police
                 .lines()
                 .any(|line| line.split_whitespace().filter(|part| part.parse::<u32>().is_ok()).count() >= 3))

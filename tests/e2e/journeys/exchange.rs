@@ -44,7 +44,7 @@ pub(super) async fn look_at(tablet: &Tablet, (file, passphrase): &(PathBuf, Stri
 
 async fn fingerprint(tablet: &Tablet) -> Step<String> {
     tablet.tap("link", "交接").await?;
-    Ok(tablet.find("[data-name=fingerprint]", "").await?.text().await?)
+    tablet.words("[data-name=fingerprint]", "").await
 }
 
 async fn two_tablets(name: &str, size: (u32, u32)) -> Step {

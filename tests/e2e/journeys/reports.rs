@@ -12,9 +12,7 @@ async fn reports(name: &str, size: (u32, u32)) -> Step {
     tablet.see("核对相符").await?;
     let home = "tr[data-name=home_taught] .report-count";
     tablet
-        .until("the roster's pupils are counted", async || {
-            Ok(tablet.find(home, "").await?.text().await? == "170")
-        })
+        .until("the roster's pupils are counted", async || Ok(tablet.words(home, "").await? == "170"))
         .await?;
     tablet.shot(&format!("{name}-draft")).await?;
     tablet.fill("说明", "二月无新增").await?;

@@ -13,7 +13,7 @@ const SCHOOL_DAY: &str = "2026-03-11T10:30:00";
 async fn fingerprint(tablet: &Tablet) -> Step<String> {
     tablet.tap("link", "交接").await?;
     tablet.see("核对码").await?;
-    let letters = tablet.find("[data-name=fingerprint]", "").await?.text().await?;
+    let letters = tablet.words("[data-name=fingerprint]", "").await?;
     ensure(
         letters.chars().filter(char::is_ascii_alphanumeric).count() == 8,
         format!("no fingerprint: {letters}"),

@@ -18,7 +18,7 @@ pub async fn begin_with_sheet(tablet: &Tablet) -> Step<(String, String)> {
     let passphrase = type_shown_words(tablet).await?;
     tablet.tap("button", "建立档案").await?;
     tablet.see("恢复码不保存在平板上").await?;
-    let code = tablet.find("[data-name=recovery-code]", "恢复码").await?.text().await?;
+    let code = tablet.words("[data-name=recovery-code]", "恢复码").await?;
     let code = code.split_whitespace().filter(|group| group.len() == 4).collect::<Vec<_>>().join("-");
     tablet.tap("check", "我已把恢复码").await?;
     tablet.tap("button", "进入档案").await?;
@@ -28,7 +28,7 @@ pub async fn begin_with_sheet(tablet: &Tablet) -> Step<(String, String)> {
 
 /// Copies the four generated words into "once more".
 pub async fn type_shown_words(tablet: &Tablet) -> Step<String> {
-    let shown = tablet.find("[data-name=passphrase]", "").await?.text().await?;
+    let shown = tablet.words("[data-name=passphrase]", "").await?;
     let words: Vec<&str> = shown.split_whitespace().collect();
     ensure(words.len() == 4, format!("four words are shown: {shown}"))?;
     let passphrase = words.join(" ");

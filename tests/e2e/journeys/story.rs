@@ -45,14 +45,14 @@ async fn bulletin(tablet: &Tablet, on: &str, expected: &[(&str, usize)]) -> Step
         let link = format!(".bulletin a[data-name={figure}]");
         tablet
             .until(&format!("the bulletin of {on} says {count} for {figure}"), async || {
-                Ok(tablet.find(&link, "").await?.text().await? == count.to_string())
+                Ok(tablet.words(&link, "").await? == count.to_string())
             })
             .await?;
         tablet.tap(&link, "").await?;
         tablet.see("回到数据").await?;
         tablet
             .until(&format!("the list of {figure} on {on} shows {count} children"), async || {
-                let said = tablet.find(".ledger-count", "").await?.text().await?;
+                let said = tablet.words(".ledger-count", "").await?;
                 Ok(said == format!("{count} 人"))
             })
             .await?;
@@ -115,7 +115,7 @@ async fn story(name: &str, size: (u32, u32)) -> Step {
     tablet.tap("button", "关闭").await?;
     tablet.tap("tab", "通报").await?;
     tablet.see("一生一策").await?;
-    let teams = tablet.find(".bulletin a[data-name=teams]", "").await?.text().await?;
+    let teams = tablet.words(".bulletin a[data-name=teams]", "").await?;
     ensure(teams == "6", format!("six teams: {teams}"))?;
     tablet.shot(&format!("{name}-bulletin")).await?;
     bulletin(&tablet, "2026-06-30", JUNE).await?;
@@ -129,10 +129,10 @@ async fn story(name: &str, size: (u32, u32)) -> Step {
     tablet.see("不含后来补录的").await?;
     tablet
         .until("nobody had entered a finding by the end of May", async || {
-            Ok(tablet.find(".bulletin a[data-name=not_real]", "").await?.text().await? == "0")
+            Ok(tablet.words(".bulletin a[data-name=not_real]", "").await? == "0")
         })
         .await?;
-    let suspects = tablet.find(".bulletin a[data-name=suspects]", "").await?.text().await?;
+    let suspects = tablet.words(".bulletin a[data-name=suspects]", "").await?;
     ensure(suspects == "247", format!("the suspects were known: {suspects}"))?;
     tablet.shot(&format!("{name}-known")).await?;
     tablet.tap("[data-name=language]", "").await?;

@@ -57,8 +57,8 @@ for suite in "${suites[@]}"; do
       echo "dist/ is not built; run make build first." >&2
       exit 1
     }
-    # One browser at a time: two cores, and honest screenshots.
-    run "journeys" cargo test --locked --test e2e -- --test-threads=1
+    # Two at a time: each waits for its browser half of the time, and each has a profile and a port of its own.
+    run "journeys" cargo test --locked --test e2e -- --test-threads=2
     ;;
   *)
     echo "unknown suite $suite: native, browser, build or e2e" >&2

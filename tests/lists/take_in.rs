@@ -169,6 +169,38 @@ fn the_same_list_again_changes_nothing() {
 }
 
 #[test]
+fn who_began_the_register_can_be_a_teacher_on_the_roster() {
+    let mut tablet = Tablet::new(1);
+    tablet.import(&tablet.plan_schools(&COUNTY.0), |_, _| true);
+    let name = COUNTY.1.rows[0].1.teacher1.clone().unwrap();
+    let me = FileId(1);
+    let root = RecordKey::root(FileKind::Staff.key());
+    let begun = Values::from([("name".to_owned(), name.as_str().into())]);
+    tablet.apply(me, FileKind::Staff, Command::set(Act::EDIT, root, begun));
+
+    let found = take_in::roster::namesakes(&COUNTY.1, &tablet.directory(), &name);
+    let rows =
+        |one: &RosterRow| [&one.teacher1, &one.teacher2].into_iter().flatten().any(|named| *named == name);
+    let named = COUNTY.1.rows.iter().filter(|(_, row)| rows(row)).count();
+    assert!(named > 0);
+    assert_eq!(found.iter().map(|one| one.pupils).sum::<usize>(), named);
+    assert_eq!(take_in::roster::namesakes(&COUNTY.1, &tablet.directory(), "无此人"), []);
+
+    let mine = &found[0];
+    let directory = tablet.directory().with_teacher(mine.school, &name, me);
+    let files = tablet.loaded(take_in::roster::needs(&COUNTY.1, &directory, &SECRET));
+    let plan = take_in::roster::plan(&COUNTY.1, &directory, &files, &SECRET, day("2026-03-11"));
+    assert_eq!(states(&plan, FileKind::Staff), (339, 1, 0, 0), "no second file of the same person");
+    tablet.import(&plan, |_, _| true);
+    let taught = |summary: &&Summary| summary.pupil().is_some_and(|pupil| pupil.teachers.contains(&me));
+    let summaries = tablet.summaries();
+    assert_eq!(summaries.iter().filter(taught).count(), mine.pupils);
+    // From now on the file says where the person teaches: the next roster finds it by itself.
+    let again = tablet.plan_roster(&COUNTY.1);
+    assert_eq!(again.commands(|_, _| true), vec![]);
+}
+
+#[test]
 fn what_a_person_corrected_stays_until_a_list_says_something_new() {
     let mut tablet = TABLET.clone();
     let taken = one_row(|_| {});

@@ -2,10 +2,12 @@
 use crate::app::keeper::KeepError;
 use crate::app::lists::{ask, plan_roster, plan_schools};
 use crate::app::register::Register;
+use crate::domain::id::FileId;
 use crate::lists::columns::ListKind;
 use crate::lists::issue::{Counts, Issue, Source};
 use crate::lists::job::{Answer, Ask, Chosen, Opened, Seen};
 use crate::lists::mapping::{Mapping, Proposal};
+use crate::lists::take_in::roster::Namesake;
 use crate::lists::take_in::{FieldChange, State, TakeIn};
 use crate::lists::taking::Taken;
 use crate::platform::worker::{Desk, DeskError};
@@ -103,18 +105,20 @@ pub struct Part {
     /// Of the cells and beside the register, together.
     pub issues: Vec<Issue>,
     pub plan: TakeIn,
+    /// Teachers on it who may be the person at the tablet.
+    pub namesakes: Vec<Namesake>,
 }
 
 impl Part {
     fn of<R>(kind: ListKind, taken: Taken<R>, plan: TakeIn) -> Part {
         let mut issues = taken.issues;
         issues.extend(plan.issues.iter().cloned());
-        Part { kind, sources: taken.sources, counts: taken.counts, issues, plan }
+        Part { kind, sources: taken.sources, counts: taken.counts, issues, plan, namesakes: Vec::new() }
     }
 
     /// A list that is kept as a batch: nothing of the register changes.
     pub fn of_batch(kind: ListKind, sources: Vec<Source>, counts: Counts, issues: Vec<Issue>) -> Part {
-        Part { kind, sources, counts, issues, plan: TakeIn::default() }
+        Part { kind, sources, counts, issues, plan: TakeIn::default(), namesakes: Vec::new() }
     }
 
     /// Whether anything would be made or changed, were every change taken.
@@ -147,7 +151,13 @@ impl From<KeepError> for ListsError {
 }
 
 /// What taking these sheets in would do, schools before the rosters that name them; computed by the code that takes in.
-pub async fn preview(register: Register, desk: &Desk, sheets: &[OpenSheet]) -> Result<Vec<Part>, ListsError> {
+/// `mine`: the school where a teacher on the roster is the person at the tablet.
+pub async fn preview(
+    register: Register,
+    desk: &Desk,
+    sheets: &[OpenSheet],
+    mine: Option<FileId>,
+) -> Result<Vec<Part>, ListsError> {
     let mut parts: Vec<Part> = Vec::new();
     for kind in TAKEN {
         let chosen: Vec<Chosen> =
@@ -162,8 +172,8 @@ pub async fn preview(register: Register, desk: &Desk, sheets: &[OpenSheet]) -> R
             }
             Answer::Roster(taken) => {
                 let schools = parts.iter().find(|part| part.kind == ListKind::Schools).map(|part| &part.plan);
-                let plan = plan_roster(register, &taken, schools).await?;
-                Part::of(kind, taken, plan)
+                let (plan, namesakes) = plan_roster(register, &taken, schools, mine).await?;
+                Part { namesakes, ..Part::of(kind, taken, plan) }
             }
             // The desk was stopped and started since: the files must be chosen again.
             _ => return Err(DeskError::Stopped.into()),

@@ -22,6 +22,7 @@ use crate::lists::rows::{CarersRow, FindingRow};
 use crate::lists::schools::SchoolRow;
 use crate::lists::sheet::LIMITS;
 use crate::lists::take_in::placements::Placed;
+use crate::lists::take_in::roster::Namesake;
 use crate::lists::take_in::suspects::{Comparison, Suspect};
 use crate::lists::take_in::{self, Directory, FieldChange, Files, Item, TakeIn};
 use crate::lists::taking::Taken;
@@ -103,18 +104,28 @@ pub async fn plan_schools(register: Register, taken: &Taken<SchoolRow>) -> Resul
     Ok(take_in::schools::plan(taken, &directory, &files, &secret, clock::today()))
 }
 
-/// The roster beside the register, and beside a list of schools that is to be taken in with it.
+/// The roster beside the register, and beside a list of schools that is to be taken in with it. Also who on it may be the
+/// person at the tablet, whose own file names no school yet; with `mine`, the school of one of these, that person is the teacher.
 pub async fn plan_roster(
     register: Register,
     taken: &Taken<RosterRow>,
     schools: Option<&TakeIn>,
-) -> Result<TakeIn, KeepError> {
+    mine: Option<FileId>,
+) -> Result<(TakeIn, Vec<Namesake>), KeepError> {
     let (mut directory, secret) = (directory(register), register.secret());
     if let Some(schools) = schools {
         directory = directory.with_schools(schools);
     }
+    let me = register.summaries.with_untracked(|all| all.get(&register.me()).cloned());
+    let me = me.filter(|me| me.is_listed() && me.staff().is_some_and(|staff| staff.school.is_none()));
+    let namesakes =
+        me.as_ref().map(|me| take_in::roster::namesakes(taken, &directory, &me.name)).unwrap_or_default();
+    let is_mine = |school: &FileId| namesakes.iter().any(|one| one.school == *school);
+    if let (Some(me), Some(school)) = (me, mine.filter(is_mine)) {
+        directory = directory.with_teacher(school, &me.name, me.id);
+    }
     let files = files(register, take_in::roster::needs(taken, &directory, &secret)).await?;
-    Ok(take_in::roster::plan(taken, &directory, &files, &secret, clock::today()))
+    Ok((take_in::roster::plan(taken, &directory, &files, &secret, clock::today()), namesakes))
 }
 
 /// The cases that suspects of a comparison become; take in what only adds.

@@ -61,6 +61,10 @@ words! {
         TakeIn: "导入", "Take in";
         PutAside: "不导入了", "Put aside";
         Taken: "名册已导入", "The list is taken in";
+        SameName: "名册里也有教师“{0}”。是您本人吗？", "The roster names a teacher {0}. Is that you?";
+        ThatIsMe: "是我，在{0}（教 {1} 名学生）", "Yes, at {0} ({1} pupils)";
+        NotMe: "不是我", "No, someone else";
+        SayFirst: "请先回答：名册里的同名教师是您本人吗？", "First say whether the teacher of your name is you";
         NothingNew: "没有新内容", "There is nothing new in it";
         NotAList: "看不出这是哪种名册。请确认选对了文件；表头可能不在前几行", "It is not clear what list this is. Check that it is the right file; its headings may stand far down";
         Unreadable: "文件读不出来，可能已被移动或删除。请重新选择", "The file cannot be read; it may have been moved or deleted. Choose it again";

@@ -77,6 +77,12 @@ impl Directory {
         self
     }
 
+    /// The directory in which this member of staff teaches at the school under the name that lists use.
+    pub fn with_teacher(mut self, school: FileId, name: &str, id: FileId) -> Directory {
+        self.staff.insert((school, fold_name(name).into_owned()), id);
+        self
+    }
+
     fn add_school(&mut self, id: FileId, code: &str, name: &str, school_type: &str) {
         if !code.is_empty() {
             self.by_code.entry(code.to_owned()).or_insert(id);

@@ -63,6 +63,32 @@ fn teacher_id(school: FileId, name: &str, directory: &Directory, secret: &Secret
     directory.goes_on_as(directory.staff_of(school, name).unwrap_or_else(derived))
 }
 
+/// A teacher on the roster with the name of the person who takes it in, whose own file names no school yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Namesake {
+    pub school: FileId,
+    pub school_name: String,
+    /// How many rows name this teacher.
+    pub pupils: usize,
+}
+
+/// Who on the list may be the person called `name`: one entry a school, in the order of the list. Only that person knows.
+pub fn namesakes(taken: &Taken<RosterRow>, directory: &Directory, name: &str) -> Vec<Namesake> {
+    let mut found: Vec<Namesake> = Vec::new();
+    for (_, row) in &taken.rows {
+        let mut teachers = [&row.teacher1, &row.teacher2].into_iter().flatten();
+        if !teachers.any(|teacher| same_name(teacher, name)) {
+            continue;
+        }
+        let Some(school) = directory.school_named(&row.school) else { continue };
+        match found.iter_mut().find(|known| known.school == school.id) {
+            Some(known) => known.pupils += 1,
+            None => found.push(Namesake { school: school.id, school_name: school.name.clone(), pupils: 1 }),
+        }
+    }
+    found
+}
+
 /// The files to load before planning; some may not be there.
 pub fn needs(taken: &Taken<RosterRow>, directory: &Directory, secret: &Secret) -> Vec<FileId> {
     let mut ids = Vec::with_capacity(taken.rows.len() * 3);

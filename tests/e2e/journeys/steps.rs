@@ -11,10 +11,15 @@ pub async fn begin(tablet: &Tablet) -> Step<String> {
 
 /// As [`begin`]; gives the passphrase and the recovery code.
 pub async fn begin_with_sheet(tablet: &Tablet) -> Step<(String, String)> {
+    begin_as(tablet, "周老师").await
+}
+
+/// A bare tablet: the register begun by this person; gives the passphrase and the recovery code.
+pub async fn begin_as(tablet: &Tablet, name: &str) -> Step<(String, String)> {
     tablet.tap("button", "建立档案").await?;
     tablet.see("建立本平板上的档案").await?;
     tablet.fill("档案名称", "青禾县").await?;
-    tablet.fill("您的姓名", "周老师").await?;
+    tablet.fill("您的姓名", name).await?;
     let passphrase = type_shown_words(tablet).await?;
     tablet.tap("button", "建立档案").await?;
     tablet.see("恢复码不保存在平板上").await?;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::steps::{begin, fixture};
+use super::steps::{begin, begin_as, fixture};
 use crate::harness::{Host, LANDSCAPE, PORTRAIT, Step, Tablet, ensure};
 
 /// A Wednesday of the spring term, mid-morning, in the tablet's own zone.
@@ -117,6 +117,37 @@ async fn a_column_is_corrected_once_and_what_a_person_wrote_is_kept() -> Step {
     tablet.upload("导入名册", &list).await?;
     tablet.see("没有新内容").await?;
     ensure(!tablet.text().await?.contains("份档案会有变化"), "everything is as the list says")?;
+    tablet.close().await?;
+    Ok(())
+}
+
+/// Who begins the register and teaches by the roster is asked once, and finds their own pupils on Today.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_person_at_the_tablet_is_a_teacher_on_the_roster() -> Step {
+    let tablet = Tablet::start("namesake", PORTRAIT, Host::WithHeaders).await?;
+    tablet.set_clock(SCHOOL_DAY).await?;
+    tablet.open("/").await?;
+    begin_as(&tablet, "孙涛熙").await?;
+    tablet.tap("link", "交接").await?;
+    tablet.see("导入名册").await?;
+    choose_county(&tablet).await?;
+    tablet.see("名册里也有教师“孙涛熙”").await?;
+    tablet.see("请先回答").await?;
+    ensure(!tablet.has("button[data-name=take-in]", "导入").await?, "nothing is taken in before the answer")?;
+    tablet.shot("namesake-1-asked").await?;
+    tablet.tap("radio", "是我，在云岭中学").await?;
+    tablet.see("新增 339").await?;
+    tablet.shot("namesake-2-answered").await?;
+    tablet.tap("button", "导入").await?;
+    tablet.see("名册已导入").await?;
+    tablet.tap("link", "今日").await?;
+    tablet.see("郝沐玉").await?;
+    tablet.shot("namesake-3-today").await?;
+
+    // The file says now where the person teaches: nobody is asked again.
+    tablet.tap("link", "交接").await?;
+    choose_county(&tablet).await?;
+    tablet.see("没有新内容").await?;
     tablet.close().await?;
     Ok(())
 }

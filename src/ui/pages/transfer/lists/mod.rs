@@ -1,5 +1,6 @@
 //! Departments' lists in: files chosen, what each sheet is, what taking them in would do, and the taking in.
 mod changes;
+mod mine;
 mod part;
 mod state;
 
@@ -8,6 +9,7 @@ use crate::i18n::{t, use_language};
 use crate::ui::intake::OpenLists;
 use crate::ui::kit::{Button, Card, Look};
 use leptos::prelude::*;
+use mine::WhoAmI;
 use part::PartView;
 use state::Taking;
 
@@ -23,6 +25,7 @@ pub fn TakeInLists() -> impl IntoView {
         let is_known = taking.parts.get().is_some() && taking.opening.work.get().is_none();
         match (is_known, taking.total()) {
         (false, _) => ().into_any(),
+        (true, _) if taking.must_say() => view! { <span class="muted" role="status">{t(W::SayFirst)}</span> }.into_any(),
         (true, 0) => view! { <span class="muted" role="status">{t(W::NothingNew)}</span> }.into_any(),
         (true, _) => view! {
             <span class="muted" role="status">{summary}</span>
@@ -36,6 +39,7 @@ pub fn TakeInLists() -> impl IntoView {
             <p class="muted">{t(W::ListText)}</p>
             <OpenLists opening=taking.opening purpose=t(W::ListTitle) />
             <For each=parts key=|at| *at children=move |at| view! { <PartView taking at /> } />
+            <WhoAmI taking />
             <Show when=has_sheets>
                 <div class="row end">
                     <Button label=t(W::PutAside) look=Look::Plain on_press=Callback::new(move |()| taking.put_aside()) />

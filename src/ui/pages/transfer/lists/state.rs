@@ -24,6 +24,17 @@ pub struct Taking {
     pub parts: RwSignal<Option<Arc<Vec<Part>>>>,
     /// Where a person chose otherwise than is done unasked.
     choices: RwSignal<BTreeMap<FieldAt, bool>>,
+    /// Where a teacher on the roster has the name of the person at the tablet: not answered yet, nobody of them, or who teaches there.
+    pub mine: RwSignal<Mine>,
+}
+
+/// The answer to "is that you?".
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mine {
+    #[default]
+    NotSaid,
+    Nobody,
+    At(FileId),
 }
 
 impl Taking {
@@ -34,6 +45,7 @@ impl Taking {
             saving: RwSignal::new(false),
             parts: RwSignal::new(None),
             choices: RwSignal::new(BTreeMap::new()),
+            mine: RwSignal::new(Mine::NotSaid),
         };
         opening.on_change(Callback::new(move |()| taking.look()));
         taking
@@ -46,11 +58,16 @@ impl Taking {
         let sheets = self.opening.sheets.try_get_untracked().unwrap_or_default();
         if sheets.is_empty() {
             self.choices.try_set(BTreeMap::new());
+            self.mine.try_set(Mine::NotSaid);
             return;
         }
+        let mine = match self.mine.try_get_untracked() {
+            Some(Mine::At(school)) => Some(school),
+            _ => None,
+        };
         spawn_local(async move {
             let Some(desk) = self.opening.desk() else { return };
-            let found = batch::preview(self.opening.register, &desk, &sheets).await;
+            let found = batch::preview(self.opening.register, &desk, &sheets, mine).await;
             if !self.opening.is_turn(turn) {
                 return;
             }
@@ -78,6 +95,20 @@ impl Taking {
 
     pub fn choose(self, changes: impl IntoIterator<Item = FieldAt>, take: bool) {
         self.choices.update(|choices| choices.extend(changes.into_iter().map(|at| (at, take))));
+    }
+
+    /// Answers whether a teacher on the roster is the person at the tablet; what would be taken in is computed anew.
+    pub fn say_mine(self, mine: Mine) {
+        if self.mine.try_get_untracked() != Some(mine) {
+            self.mine.try_set(mine);
+            self.look();
+        }
+    }
+
+    /// Whether the person at the tablet still has to say which teacher they are (tracked).
+    pub fn must_say(self) -> bool {
+        let asked = self.parts.get().is_some_and(|parts| parts.iter().any(|part| !part.namesakes.is_empty()));
+        asked && self.mine.get() == Mine::NotSaid
     }
 
     /// How many files would be made or changed (tracked).

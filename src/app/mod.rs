@@ -5,6 +5,7 @@ pub mod batches;
 pub mod cases;
 pub mod comparing;
 pub mod drafts;
+pub mod due;
 pub mod duty;
 pub mod erase;
 pub mod exchange;

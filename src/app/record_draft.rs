@@ -227,8 +227,8 @@ pub fn lower_norm(table: &str, values: &Values, rule: &VisitRule) -> Option<Flaw
     (is_lower && !explained).then_some(Flaw { field: reason, problem: Problem::LowerNorm })
 }
 
-/// The placements that a new one ends, each with its last day: the day before. One that began on that day or later is left
-/// as it is; two that hold on one day are then a task.
+/// The placements that a new one ends, each with its last day: the day before. One that began on that day is
+/// [replaced](replaced_by); one that began later is left as it is; two that hold on one day are then a task.
 pub fn ended_by(file: &File, record: RecordId, values: &Values) -> Vec<(RecordId, Date)> {
     let Some(from) = Placement::read(values).from else { return Vec::new() };
     let others = file.table("placement").filter(|(id, _)| *id != record);
@@ -237,6 +237,14 @@ pub fn ended_by(file: &File, record: RecordId, values: &Values) -> Vec<(RecordId
         other.from.is_some_and(|begun| begun < from) && other.to.is_none_or(|to| to >= from)
     });
     open.map(|(id, _)| (id, from.plus_days(-1))).collect()
+}
+
+/// The placements that a new one takes the place of: begun on the same day, they would have held for no day. They are deleted
+/// in the change that makes the new one; the history keeps them.
+pub fn replaced_by(file: &File, record: RecordId, values: &Values) -> Vec<RecordId> {
+    let Some(from) = Placement::read(values).from else { return Vec::new() };
+    let others = file.table("placement").filter(|(id, _)| *id != record);
+    others.filter(|(_, other)| Placement::read(&other.values).from == Some(from)).map(|(id, _)| id).collect()
 }
 
 /// The one transaction that saves the record (`values`: the draft's, tidied), its pictures and what it ends.
@@ -265,7 +273,13 @@ pub fn orders(
         media.push(Media { hash: photo.hash.clone(), bytes: photo.picture.clone() });
         media.push(Media { hash: photo.thumbnail_hash.clone(), bytes: photo.thumbnail.clone() });
     }
-    let removals = draft.removed.iter().map(|id| Command::Delete { record: RecordKey::new("photo", *id) });
+    let replaced = match table == "placement" && draft.base.is_empty() {
+        true => replaced_by(file, draft.record, values),
+        false => Vec::new(),
+    };
+    let removed = draft.removed.iter().map(|id| RecordKey::new("photo", *id));
+    let removals = removed.chain(replaced.into_iter().map(|id| RecordKey::new("placement", id)));
+    let removals = removals.map(|record| Command::Delete { record });
     let orders =
         std::iter::once(Command::Set { act: act_of(table), sets }).chain(removals).map(order).collect();
     (orders, media)

@@ -95,6 +95,23 @@ fn a_new_placement_ends_the_old_one_in_the_same_change() {
 }
 
 #[test]
+fn a_new_placement_of_the_same_day_takes_the_place_of_the_old_one() {
+    let file = placed();
+    let begun = Placement::read(&file.shown(&RecordKey::new("placement", RecordId(1)))).from.unwrap();
+    let home = values(&[("mode", "HOME"), ("school", &FileId(3).to_string()), ("from", &begun.to_string())]);
+    let draft = RecordDraft { record: RecordId(2), values: home.clone(), ..Default::default() };
+    let (orders, _) = orders(&file, "placement", &draft, &home);
+    let changed =
+        orders.into_iter().zip(2..).fold(file, |file, (order, n)| with(file, n, order.command).unwrap());
+    let held: Vec<RecordId> = changed.table("placement").map(|(id, _)| id).collect();
+    assert_eq!(held, [RecordId(2)], "two on one day would be a task for a person");
+    // What is only corrected leaves its neighbours alone.
+    let corrected = RecordDraft { base: home.clone(), ..draft };
+    let (orders, _) = super::orders(&placed(), "placement", &corrected, &home);
+    assert_eq!(orders.len(), 1);
+}
+
+#[test]
 fn the_pictures_of_a_paper_are_saved_with_it() {
     let file = placed();
     let paper = values(&[("title", "送教申请")]);

@@ -1,4 +1,5 @@
 //! The frame around every page: the rail, the title with the one place that says "saved", the lock.
+use crate::app::due::use_due;
 use crate::app::presence;
 use crate::app::register::{SaveStatus, use_register};
 use crate::app::session::use_session;
@@ -77,11 +78,8 @@ pub fn Shell(children: Children) -> impl IntoView {
 /// The pages: beside the page in landscape, under it in portrait.
 #[component]
 fn Rail(current: Memo<Option<Route>>) -> impl IntoView {
-    let register = use_register();
-    let due = Memo::new(move |_| {
-        let tasks = register.tasks();
-        tasks.iter().filter(|task| task.urgency <= crate::register::tasks::Urgency::Today).count()
-    });
+    let due = use_due();
+    let due = Memo::new(move |_| due.today());
     let open = use_open_counts();
     // Where there is nothing to decide or to part, the page is not in the way.
     let is_there =

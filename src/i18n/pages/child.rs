@@ -112,6 +112,7 @@ words! {
         Undone: "已撤销", "Undone";
         Derived: "已按号码填入：{0}", "Filled in from the number: {0}";
         WillEnd: "原来的安置“{0}”会在{1}结束，仍留在档案里。", "The present placement, “{0}”, ends on {1} and stays in the file.";
+        WillReplace: "同一天开始的安置“{0}”会由这一条代替；历史记录里仍能找回。", "The placement “{0}” begins on the same day: this one takes its place. The history keeps it.";
         WillClose: "上一份计划会同时结束。", "The last plan closes with it.";
         BelowRule: "县里规定每周 {0} 次、每次 {1} 课时", "The county’s rule: {0} visits a week, {1} class hours each";
         NoSuchPage: "没有这个页面", "There is no such page";

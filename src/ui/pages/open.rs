@@ -1,5 +1,6 @@
 //! The pages of the open register, by their paths.
 use crate::app::comparing::Comparing;
+use crate::app::due::Due;
 use crate::app::register::use_register;
 use crate::ui::lock::Keeping;
 use crate::ui::pages::cases::CasesPage;
@@ -33,6 +34,7 @@ use leptos_router::path;
 pub fn OpenPages() -> impl IntoView {
     provide_place();
     provide_context(Comparing::new(use_register()));
+    provide_context(Due::new(use_register()));
     view! {
         <Router>
             <Housekeeping />

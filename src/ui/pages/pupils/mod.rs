@@ -8,6 +8,7 @@ pub mod place;
 pub use place::provide_place;
 
 use self::list::PupilList;
+use crate::app::due::use_due;
 use crate::app::register::use_register;
 use crate::domain::id::FileId;
 use crate::i18n::pages::Pupils as W;
@@ -44,7 +45,7 @@ impl Roll {
 
 #[component]
 pub fn PupilsPage() -> impl IntoView {
-    let register = use_register();
+    let (register, due) = (use_register(), use_due());
     let place = use_place();
     let location = use_location();
     let query = use_query_map();
@@ -55,7 +56,7 @@ pub fn PupilsPage() -> impl IntoView {
     let filter = Memo::new(move |_| Filter::read(|key| query.read().get(key)));
     Effect::new(move || place.filter.set(filter.get().write()));
     let pupils = Memo::new(move |_| {
-        let (tasks, today) = (register.tasks(), register.today.get());
+        let (tasks, today) = (due.all.get(), register.today.get());
         Arc::new(register.summaries.with(|all| standings(all.values(), &tasks, register.me(), today)))
     });
     let refine = Callback::new(move |(next,): (Filter,)| {

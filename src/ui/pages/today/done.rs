@@ -1,5 +1,5 @@
 //! What was recorded for today: who, when, and how it ended.
-use super::Own;
+use crate::app::due::use_due;
 use crate::app::register::use_register;
 use crate::domain::codes;
 use crate::domain::id::FileId;
@@ -13,17 +13,17 @@ use leptos::prelude::*;
 #[component]
 pub fn DoneToday(mine: Signal<bool>) -> impl IntoView {
     let (register, language) = (use_register(), use_language());
-    let me = register.me();
+    let (me, due) = (register.me(), use_due());
     let done = Memo::new(move |_| {
         let today = register.today.get();
-        let own = Own::of(register);
         register.summaries.with(|all| {
             let listed = all.values().filter(|summary| summary.is_listed());
             let mut found: Vec<(FileId, String, VisitBrief)> = listed
                 .filter_map(|summary| Some((summary, summary.pupil()?)))
                 .flat_map(|(summary, pupil)| {
-                    let ours =
-                        |visit: &&VisitBrief| !mine.get() || own.has(pupil) || visit.teachers.contains(&me);
+                    let ours = |visit: &&VisitBrief| {
+                        !mine.get() || due.is_mine(pupil) || visit.teachers.contains(&me)
+                    };
                     let visits = pupil.visits.iter().filter(|visit| visit.date == today).filter(ours);
                     visits.map(|visit| (summary.id, summary.name.clone(), visit.clone())).collect::<Vec<_>>()
                 })

@@ -16,13 +16,12 @@ use self::errand::ErrandRow;
 use self::move_it::MoveDialog;
 use self::skip::SkipDialog;
 use self::to_decide::ToDecide;
-use crate::app::register::{Register, use_register};
+use crate::app::due::{Due, use_due};
+use crate::app::register::use_register;
 use crate::domain::date::Date;
 use crate::domain::id::{FileId, RecordId};
-use crate::domain::records::case::Team;
 use crate::i18n::pages::{Teaching, Today as W};
 use crate::i18n::{Common, Language, dates, t, use_language};
-use crate::register::summary::PupilSummary;
 use crate::register::tasks::{Stop, World, road, week_progress};
 use crate::ui::kit::{Banner, Button, EmptyState, Icon, LinkButton, Look, Tone};
 use crate::ui::pages::duty::DutyDue;
@@ -47,56 +46,18 @@ enum Whose {
     All,
 }
 
-/// Who "my pupils" are: those I teach, and the open cases of my inspection teams.
-#[derive(Clone, PartialEq)]
-struct Own {
-    me: FileId,
-    teams: Vec<String>,
-    today: Date,
-}
-
-impl Own {
-    /// As the register stands now (tracked).
-    fn of(register: Register) -> Own {
-        let me = register.me();
-        let of_mine = |team: &&Team| team.lead == Some(me) || team.members.contains(&me);
-        let teams = register
-            .policy
-            .with(|policy| policy.teams.iter().filter(of_mine).map(|team| team.name.clone()).collect());
-        Own { me, teams, today: register.today.get() }
-    }
-
-    fn has(&self, pupil: &PupilSummary) -> bool {
-        let of_team = |team: &String| self.teams.contains(team);
-        let open = || pupil.cases.iter().filter(|case| case.is_open(self.today));
-        pupil.teachers.contains(&self.me) || open().any(|case| of_team(&case.team))
-    }
-}
-
 #[component]
 pub fn TodayPage() -> impl IntoView {
     let (register, language) = (use_register(), use_language());
     let query = use_query_map();
-    let own = Memo::new(move |_| Own::of(register));
-    let any_mine = Memo::new(move |_| {
-        register.summaries.with(|all| {
-            let mut listed = all.values().filter(|summary| summary.is_listed());
-            own.with(|own| listed.any(|summary| summary.pupil().is_some_and(|pupil| own.has(pupil))))
-        })
-    });
-    let whose = Memo::new(move |_| match (query.read().get("show").as_deref(), any_mine.get()) {
+    let due = use_due();
+    let whose = Memo::new(move |_| match (query.read().get("show").as_deref(), due.any_mine.get()) {
         (Some("all"), _) | (_, false) => Whose::All,
         _ => Whose::Mine,
     });
     let stops = Memo::new(move |_| {
-        let tasks = register.tasks();
-        register.summaries.with(|all| {
-            let shown = tasks.into_iter().filter(|task| {
-                let pupil = all.get(&task.file).and_then(|summary| summary.pupil());
-                whose.get() == Whose::All || pupil.is_some_and(|pupil| own.with(|own| own.has(pupil)))
-            });
-            road(shown.collect(), all)
-        })
+        let tasks = due.shown(whose.get() == Whose::Mine);
+        register.summaries.with(|all| road(tasks, all))
     });
     let (skipping, moving) = (RwSignal::new(None::<Target>), RwSignal::new(None::<Target>));
     let shown = RwSignal::new(PAGE);
@@ -110,12 +71,12 @@ pub fn TodayPage() -> impl IntoView {
         <div class="page today">
             <header class="today-head">
                 <h1>{move || dates::short(register.today.get(), language.get())}</h1>
-                <p class="muted" role="status">{move || week_line(register, whose.get(), language)}</p>
+                <p class="muted" role="status">{move || week_line(due, whose.get(), language)}</p>
                 <ReadyLink />
                 <LinkButton label=t(Teaching::Title) href="/teaching" look=Look::Plain icon=Icon::Calendar />
             </header>
             <BackupReminder />
-            <Show when=move || any_mine.get()>
+            <Show when=move || due.any_mine.get()>
                 <nav class="today-whose" aria-label=t(W::Whose)>
                     <a href="/" aria-current=move || (whose.get() == Whose::Mine).then_some("page")>{t(W::Mine)}</a>
                     <a href="/?show=all" aria-current=move || (whose.get() == Whose::All).then_some("page")>{t(W::Everybody)}</a>
@@ -173,7 +134,8 @@ fn StopView(
 }
 
 /// `第 3 教学周，本周送教 5／8 次`; in a week without school nothing.
-fn week_line(register: Register, whose: Whose, language: Language) -> String {
+fn week_line(due: Due, whose: Whose, language: Language) -> String {
+    let register = due.register;
     let (policy, calendar, today) = (register.policy.get(), register.calendar.get(), register.today.get());
     let world = World { today, policy: &policy, calendar: &calendar };
     let (Some(_), Some((_, week))) = (calendar.week_of(today), calendar.week_number(today)) else {
@@ -181,8 +143,7 @@ fn week_line(register: Register, whose: Whose, language: Language) -> String {
     };
     let progress = register.summaries.with(|all| {
         let pupils = all.values().filter(|summary| summary.is_listed()).filter_map(|summary| summary.pupil());
-        let own = Own::of(register);
-        let shown = pupils.filter(|pupil| whose == Whose::All || own.has(pupil));
+        let shown = pupils.filter(|pupil| whose == Whose::All || due.is_mine(pupil));
         week_progress(shown, &world)
     });
     let (done, planned) = (progress.done.to_string(), progress.planned.to_string());

@@ -10,6 +10,7 @@ use crate::app::keeper::Order;
 use crate::app::layout;
 use crate::app::record_draft::{
     RecordDraft, Setting, changed, derived, draft_name, ended_by, held, lower_norm, orders, prefilled,
+    replaced_by,
 };
 use crate::app::register::new_record;
 use crate::app::visit_draft::DraftPhoto;
@@ -293,18 +294,25 @@ fn Hints(
                 .try_with_value(|(_, base)| changed(base, values).contains_key("from"))
                 .unwrap_or_default()
         };
+        let mode_of =
+            |old| Some(file.shown(&RecordKey::new("placement", old)).get("mode")?.as_text()?.to_owned());
+        if is_new && let Some(old) = values.with(|values| replaced_by(&file, record, values)).first() {
+            return Some((mode_of(*old)?, None));
+        }
         let ended = values
             .with(|values| (is_new || from_changed(values)).then(|| ended_by(&file, record, values)))?;
         let (old, to) = ended.into_iter().next()?;
-        let mode = file.shown(&RecordKey::new("placement", old)).get("mode")?.as_text()?.to_owned();
-        Some((mode, to))
+        Some((mode_of(old)?, Some(to)))
     });
     let text = Signal::derive(move || {
         let lang = child.language.get();
         ends.get()
             .map(|(mode, to)| {
                 let mode = code_text(&codes::PLACEMENT_MODE, &mode, lang);
-                child.language.say_with(W::WillEnd, &[&mode, &dates::long(to, lang)])
+                match to {
+                    Some(to) => child.language.say_with(W::WillEnd, &[&mode, &dates::long(to, lang)]),
+                    None => child.language.say_with(W::WillReplace, &[&mode]),
+                }
             })
             .unwrap_or_default()
     });

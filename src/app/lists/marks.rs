@@ -149,6 +149,7 @@ mod tests {
                 issue(0, 4, Fault::CheckDigit { expected: 'X' }),
             ],
             plan: Default::default(),
+            namesakes: Vec::new(),
         };
         assert_eq!(files_to_mark(&part, &sheets), [(1, "1.xls".to_owned())]);
         let Ask::Correct { file, texts, sheets } = question(&part, &sheets, 1, Lang::Zh) else { panic!() };

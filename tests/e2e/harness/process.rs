@@ -79,7 +79,8 @@ impl Process {
     /// Ends the program and waits until it is gone.
     pub fn stop(&mut self) {
         // Asked first: chromedriver then closes its browser.
-        let _ = Command::new("kill").arg("-TERM").arg(self.child.id().to_string()).status();
+        let pid = self.child.id().to_string();
+        let _ = Command::new("kill").args(["-TERM", &pid]).stderr(Stdio::null()).status();
         for _ in 0..100 {
             if matches!(self.child.try_wait(), Ok(Some(_))) {
                 return;
@@ -93,7 +94,8 @@ impl Process {
 
 /// SIGKILL to a whole group of processes.
 pub fn kill_group(group: u32) {
-    let _ = Command::new("kill").args(["-KILL", "--"]).arg(format!("-{group}")).status();
+    let kill = ["-KILL", "--"];
+    let _ = Command::new("kill").args(kill).arg(format!("-{group}")).stderr(Stdio::null()).status();
 }
 
 /// How many processes were started with this path in one of their arguments, waiting a little for ended ones to be gone.

@@ -287,8 +287,8 @@ fn a_word_is_found_in_every_writing_and_in_packed_pieces() -> Step {
     // By another hand: "xx" + the number + "y" in Base64.
     assert_eq!(count(b"eHgxMzgwMDAwMDAwMXk="), 1);
     assert_eq!(count("郝沐玉".as_bytes()), 0);
-    // A literal "138", then eight zeros by a copy, then "1": eleven digits in Snappy.
-    let packed = [0x0b, 0x0c, b'1', b'3', b'8', b'0', (2 << 2) | 2, 1, 0, (3 << 2) | 2, 1, 0, 0x00, b'1'];
+    // A literal "1380", twice three zeros by copies, then "1": eleven digits in Snappy.
+    let packed = [0x0b, 0x0c, b'1', b'3', b'8', b'0', (2 << 2) | 2, 1, 0, (2 << 2) | 2, 1, 0, 0x00, b'1'];
     assert_eq!(snappy(&packed), Some(b"13800000001".to_vec()));
     let value = [b"head".as_slice(), PACKED_VALUE, &packed, b"tail"].concat();
     assert_eq!(unpacked(&value).iter().map(|piece| count(piece)).sum::<usize>(), 1);

@@ -130,7 +130,7 @@ async fn a_thief_reads_nothing_of_a_child_in_a_copied_profile() -> Step {
     tablet.until("the photo is in the visit", async || tablet.has("image", "照片 1").await).await?;
     tablet.tap("radio", "独立完成").await?;
     tablet.tap("button", "核对并保存").await?;
-    tablet.tap("button", "保存").await?;
+    tablet.tap("button", "保存送教记录").await?;
     tablet.see("送教记录已保存").await?;
 
     // Out in the clear and in again, and a backup.

@@ -61,7 +61,15 @@ impl Disk {
     }
 
     fn unmount(&self) -> Step {
-        run("umount", &[&self.at.display().to_string()])
+        let at = self.at.display().to_string();
+        // What a killed browser held open goes a moment after it; whatever holds on longer keeps the old image, not the new one.
+        for _ in 0..50 {
+            if run("umount", &[&at]).is_ok() {
+                return Ok(());
+            }
+            std::thread::sleep(std::time::Duration::from_millis(20));
+        }
+        run("umount", &["-l", &at])
     }
 }
 

@@ -116,7 +116,7 @@ async fn hostile_words_are_words_on_every_page_and_paper() -> Step {
     tablet.cdp("Emulation.setEmulatedMedia", json!({"media": ""})).await?;
     for page in ["/", "/pupils", "/ledgers", "/worklist", "/transfer", "/safe", "/settings", "/people"] {
         tablet.open_here(page).await?;
-        tablet.find("heading", "").await?;
+        tablet.find("main", "").await?;
         stands(&tablet, page).await?;
     }
     tablet.tap("button", "锁定").await?;

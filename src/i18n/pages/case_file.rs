@@ -133,6 +133,7 @@ words! {
         ReceiptDay: "送达日期", "Served on (day)";
         ReceiptSign: "受送达人签名或盖章", "Signature of the recipient";
         ReceiptBy: "送达人签名", "Signature of the server";
+        Notice: "文书", "Notice";
         ReceiptWitness: "见证人签名", "Signature of the witness";
         SignChecker: "核查人签名", "Signatures of the checkers";
         SignGuardian: "家长（监护人）签名", "Signature of the guardian";

@@ -67,8 +67,6 @@ words! {
         DocIssuer: "发文单位", "Issued by";
         DocDate: "日期", "Date";
         DocStatus: "状态", "State";
-        NoSuch: "没有这份材料", "There is no such paper";
-        Sheets: "共 {0} 份", "{0} letters";
     }
 }
 

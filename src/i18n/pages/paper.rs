@@ -28,12 +28,9 @@ words! {
         PictureLost: "这台平板上没有这张照片", "This picture is not on this tablet";
         SignedByHand: "手写签名", "Signed by hand";
         OnlyBlank: "空白表", "Blank form";
-        WithPupil: "填好学生信息", "With the pupil’s details";
         WithoutPupil: "不填学生信息", "Without the pupil’s details";
-        Continued: "（续）", "(continued)";
         DateLine: "　　　　年　　月　　日", "Date: ______________";
         FilledOn: "填表时间：{0}", "Day: {0}";
-        FilledBy: "填表人：{0}", "Filled in by: {0}";
         Unit: "填表单位：{0}", "Unit: {0}";
         None: "无", "None";
 
@@ -72,7 +69,6 @@ words! {
         ContentsPage: "页号", "Pages";
         ContentsNote: "备注", "Remarks";
         MadeOn: "立卷日期：{0}", "Put together on {0}";
-        Keeper: "立卷人", "Put together by";
 
         Guardians: "家庭成员（监护人）", "Guardians";
         Siblings: "兄弟姐妹", "Brothers and sisters";
@@ -83,11 +79,9 @@ words! {
         Carers: "关爱责任人", "Carers";
         Contacts: "关爱走访", "Contacts of the carers";
         Ratings: "评估项目", "Items";
-        Area: "领域", "Area";
         Item: "项目", "Item";
         Score: "得分", "Score";
         Before: "上次", "Before";
-        AreaSum: "{0}小计", "{0}, together";
         ScaleNote: "评分：0 暂不能完成，1 大量协助下完成，2 少量提示下完成，3 独立完成。", "Scores: 0 not yet, 1 with much help, 2 with a little help, 3 by themselves.";
         Goals: "长期目标与短期目标", "Long and short goals";
         LongGoal: "长期目标", "Long goal";
@@ -134,7 +128,6 @@ words! {
         Print: "打印", "Print";
         PrintThis: "打印{0}", "Print: {0}";
         PrintBlank: "打印空白{0}", "Print a blank form: {0}";
-        Filled: "{0} 份", "{0} written";
         PrintList: "打印表格", "Print papers";
         PrintAll: "打印全部 {0} 份", "Print all {0}";
     }

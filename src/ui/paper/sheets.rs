@@ -119,7 +119,9 @@ impl Foot {
 fn leaf_view(paper: &Paper, leaf: &Leaf, total: usize, body: AnyView, foot: &Foot) -> AnyView {
     let number =
         leaf.page.map(|page| fill(W::PageOf.text(foot.lang), &[&page.to_string(), &total.to_string()]));
-    let mark = foot.practice.map(|words| view! { <div class="leaf-mark" aria-hidden="true">{words}</div> });
+    let mark = foot
+        .practice
+        .map(|words| view! { <div class="leaf-mark" aria-hidden="true"><span>{words}</span></div> });
     view! {
         <article class=class_of("leaf", paper) data-name=paper.key>
             {mark}

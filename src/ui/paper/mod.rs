@@ -16,4 +16,4 @@ mod table;
 
 pub use page::{Numbers, PaperPage};
 pub use sheets::Sheets;
-pub use table::table_paper;
+pub use table::{paper_table, table_paper};

@@ -43,6 +43,32 @@ pub fn table_paper(key: &'static str, table: Table, lang: Lang) -> Paper {
     }
 }
 
+/// The table of a paper with the most rows, to go out as a workbook; `None`: it has none with heads.
+pub fn paper_table(paper: &Paper) -> Option<Table> {
+    let grids = paper.blocks.iter().filter_map(|block| match block {
+        Block::Grid(grid) if !grid.head.is_empty() => Some(grid),
+        _ => None,
+    });
+    let grid = grids.max_by_key(|grid| grid.rows.len())?;
+    let words = |cells: &Vec<Cell>| cells.iter().map(|cell| cell.text.clone()).collect::<Vec<_>>();
+    // A cell over several columns leaves the others empty.
+    let row = |cells: &Vec<Cell>| {
+        let one = |cell: &Cell| {
+            let rest = usize::from(cell.span.saturating_sub(1));
+            std::iter::once(Entry::Text(cell.text.clone())).chain(std::iter::repeat_n(Entry::Empty, rest))
+        };
+        cells.iter().flat_map(one).collect::<Vec<_>>()
+    };
+    Some(Table {
+        sheet: paper.title.clone(),
+        title: paper.title.clone(),
+        about: paper.under.iter().chain(&paper.about).cloned().collect(),
+        headings: grid.head.first().map(words).unwrap_or_default(),
+        rows: grid.rows.iter().map(row).collect(),
+        fixed: 0,
+    })
+}
+
 fn cell(entry: Entry, lang: Lang) -> Cell {
     match entry {
         Entry::Empty => Cell::value(""),
@@ -83,6 +109,8 @@ mod tests {
             let paper = table_paper("x", table(columns), Lang::Zh);
             let Some(Block::Grid(grid)) = paper.blocks.first() else { panic!() };
             let sum: u16 = grid.widths.iter().sum();
+            let again = paper_table(&paper).unwrap();
+            assert_eq!((again.headings.len(), again.rows.len()), (columns, 2));
             assert_eq!((paper.across, grid.small, grid.rows.len()), (across, across, 2));
             assert!((90..=100).contains(&sum), "{sum}");
         }

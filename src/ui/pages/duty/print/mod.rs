@@ -10,7 +10,8 @@ use crate::app::ledgers::file_stem;
 use crate::i18n::pages::duty_paper::DutyPaper as P;
 use crate::i18n::{Word, dates, fill};
 use crate::report::paper::Sign;
-use crate::ui::paper::PaperPage;
+use crate::ui::paper::{PaperPage, paper_table};
+use crate::ui::workbook::WorkbookButton;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use std::sync::Arc;
@@ -49,7 +50,17 @@ pub fn DutyPrintPage() -> impl IntoView {
         };
         file_stem(kind.text(view.lang()), None, view.today())
     });
-    view! { <PaperPage papers back name /> }
+    let has_table = Memo::new(move |_| {
+        papers.with(|papers| papers.first().is_some_and(|paper| paper_table(paper).is_some()))
+    });
+    let table = Callback::new(move |()| {
+        papers.with_untracked(|papers| papers.first().and_then(paper_table)).unwrap_or_default()
+    });
+    view! {
+        <PaperPage papers back name>
+            <Show when=move || has_table.get()><WorkbookButton table name="export-paper" /></Show>
+        </PaperPage>
+    }
 }
 
 /// Unit and day over a form.

@@ -8,6 +8,8 @@ mod list;
 mod notice;
 mod source;
 mod support;
+#[cfg(test)]
+mod tests;
 
 pub use list::PaperList;
 

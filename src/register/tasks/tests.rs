@@ -107,7 +107,11 @@ fn what_a_roster_repeats_of_the_countys_rule_follows_its_changes_and_an_own_norm
             let rule = policy.frequency_on(day(on)).visits_per_week;
             placement_norm(&placement, policy).unwrap_or(rule)
         };
-        assert_eq!((norm(&changed, "2026-02-27"), norm(&changed, "2026-03-11")), (until_then, since), "{carried:?}");
+        assert_eq!(
+            (norm(&changed, "2026-02-27"), norm(&changed, "2026-03-11")),
+            (until_then, since),
+            "{carried:?}"
+        );
     }
 }
 

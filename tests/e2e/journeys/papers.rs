@@ -253,11 +253,6 @@ async fn papers(keep: bool) -> Step {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn papers_as_the_printer_gets_them() -> Step {
-    papers(false).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
 #[ignore = "writes target/papers; run by make papers"]
 async fn papers_to_look_at() -> Step {
     papers(true).await

@@ -2,6 +2,7 @@
 
 pub mod disk;
 pub mod netlog;
+pub mod pdf;
 pub mod process;
 pub mod profile;
 pub mod site;

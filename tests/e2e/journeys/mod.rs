@@ -17,6 +17,7 @@ mod hostile;
 mod keys;
 mod ledgers;
 mod measure;
+mod papers;
 mod pictures;
 mod policy;
 mod reports;

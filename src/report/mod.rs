@@ -1,4 +1,5 @@
 //! What the register says as a whole: pure functions of summaries and the day.
+pub mod assessed;
 pub mod bulletin;
 pub mod chart;
 pub mod duty;
@@ -6,5 +7,7 @@ pub mod figure;
 pub mod flow;
 pub mod ledger;
 pub mod periodic;
+pub mod planned;
 pub mod teaching;
+pub mod term;
 pub mod timetable;

@@ -1,7 +1,8 @@
 //! A bare tablet joins a register by a sealed file: the same register, secret and county, a replica of its own, and all files
 //! of the text, as one act. A tablet that stops in between is bare still, or has joined.
+use crate::app::exchange::arrivals;
 use crate::app::exchange::look::{self, Look, LookError};
-use crate::app::keeper::Keeper;
+use crate::app::keeper::{Keeper, Surroundings};
 use crate::app::layout::{Device, RegisterCard};
 use crate::app::people::staff_order;
 use crate::app::register::{Here, new_file};
@@ -90,6 +91,7 @@ pub async fn join(
     let media = look::media(desk, &look.new_media, progress).await?;
     let believed = trust::put(&trust::at_first_sight(&look.keys));
     let mut files = look.plan.into_writes();
+    let arrived = arrivals::first(&files, Here.today())?;
     let mut device = look::new_device()?;
     let me = match &who {
         Who::Known(me, _) => *me,
@@ -106,6 +108,7 @@ pub async fn join(
     let mut puts =
         Keeper::<crate::app::session::AppStore, AppCipher>::first_values(&card, device, &files, media)?;
     puts.extend(believed);
+    puts.extend(arrived);
     let made = AppVault::create_with(session.store()?, cipher, first, &recovery, puts, clock::wall()).await?;
     session.begin_with(made, me).await?;
     Ok(recovery)
@@ -113,7 +116,7 @@ pub async fn join(
 
 /// The file of a person whom the register does not know yet, and the replica after that change.
 fn new_staff(name: &str, device: Device) -> Result<(File, Device), JoinError> {
-    use crate::app::keeper::{KeepError, Surroundings};
+    use crate::app::keeper::KeepError;
     let device = Device { counter: device.counter + 1, ..device };
     let tag = random::bits().ok_or(SessionError::NoRandom)? as u32;
     let me = new_file();

@@ -11,6 +11,7 @@ mod effort;
 mod exchange;
 mod first_load;
 mod keys;
+mod known;
 mod ledgers;
 mod measure;
 mod pictures;

@@ -20,6 +20,7 @@ mod reports;
 mod safe;
 mod steps;
 mod story;
+mod sums;
 mod teacher;
 mod teaching;
 mod teams;

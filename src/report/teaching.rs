@@ -9,7 +9,8 @@ use crate::domain::calendar::{Calendar, SchoolYear};
 use crate::domain::date::Date;
 use crate::domain::id::FileId;
 use crate::domain::policy::Policy;
-use crate::register::summary::{PupilSummary, Summary};
+use crate::register::summary::{PlacementBrief, PupilSummary, Summary};
+use crate::register::tasks::{placement_hours, placement_norm};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -123,7 +124,10 @@ struct Share {
     periods_per_visit: u32,
 }
 
-pub struct Shares(Vec<Share>);
+pub struct Shares {
+    days: Vec<Share>,
+    policy: Policy,
+}
 
 impl Shares {
     pub fn of(span: Span, policy: &Policy, calendar: &Calendar) -> Shares {
@@ -142,24 +146,37 @@ impl Shares {
                 periods_per_visit: rule.periods_per_visit.max(1),
             }
         };
-        Shares(calendar.teaching_days(span.from, span.to).iter().map(share).collect())
+        let days = calendar.teaching_days(span.from, span.to).iter().map(share).collect();
+        Shares { days, policy: policy.clone() }
     }
 
     /// The days on which a pupil is taught at home, with what each asks for of this one.
     pub fn of_pupil(&self, pupil: &PupilSummary) -> Vec<(Date, f64)> {
-        if pupil.placements.iter().all(|placement| placement.mode != "HOME") {
+        let home: Vec<(&PlacementBrief, Option<u32>, Option<u32>)> = pupil
+            .placements
+            .iter()
+            .filter(|placement| placement.mode == "HOME")
+            .map(|placement| {
+                let (week, visit) =
+                    (placement_norm(placement, &self.policy), placement_hours(placement, &self.policy));
+                (placement, week, visit)
+            })
+            .collect();
+        if home.is_empty() {
             return Vec::new();
         }
         let share = |share: &Share| {
-            let placement = pupil.placement_on(share.day).filter(|placement| placement.mode == "HOME")?;
+            let placement = pupil.placement_on(share.day)?;
+            let (_, week, visit) = home.iter().find(|(of, ..)| of.record == placement.record)?;
             let plan = pupil.norms.iter().find(|norm| norm.term == share.term);
-            let week = plan.and_then(|norm| norm.visits_per_week).or(placement.visits_per_week);
-            let visit = plan.and_then(|norm| norm.hours_per_visit).or(placement.hours_per_visit);
-            let of = |own: Option<i64>, rule: u32| own.map_or(1.0, |own| own as f64 / f64::from(rule));
+            let planned = |own: Option<i64>| own.and_then(|own| u32::try_from(own).ok());
+            let week = plan.and_then(|norm| planned(norm.visits_per_week)).or(*week);
+            let visit = plan.and_then(|norm| planned(norm.hours_per_visit)).or(*visit);
+            let of = |own: Option<u32>, rule: u32| own.map_or(1.0, |own| f64::from(own) / f64::from(rule));
             let own = of(week, share.visits_per_week) * of(visit, share.periods_per_visit);
             Some((share.day, share.hours * own))
         };
-        self.0.iter().filter_map(share).collect()
+        self.days.iter().filter_map(share).collect()
     }
 }
 
@@ -195,7 +212,7 @@ mod tests {
     use super::*;
     use crate::domain::id::RecordId;
     use crate::domain::policy::Frequency;
-    use crate::register::summary::{BookingBrief, Content, Given, Missed, Norm, PlacementBrief};
+    use crate::register::summary::{BookingBrief, Content, Given, Missed, Norm};
 
     fn day(text: &str) -> Date {
         text.parse().unwrap()

@@ -8,6 +8,7 @@ use crate::domain::records::learning::{LongGoal, Plan, ShortGoal};
 use crate::domain::value::{Value, Values};
 use crate::register::file::File;
 use crate::register::summary::{PupilSummary, Summary};
+use crate::register::tasks::placement_norm;
 use crate::report::assessed::series;
 use crate::report::teaching::{Hours, Span, taught};
 use std::collections::{BTreeMap, BTreeSet};
@@ -129,7 +130,8 @@ fn visits_due(
             .filter(|placement| placement.mode == "HOME")
             .collect();
         let Some(placement) = at_home.first() else { return 0 };
-        let own = plan.or(placement.visits_per_week).and_then(|own| u32::try_from(own).ok());
+        let plan = plan.and_then(|own| u32::try_from(own).ok());
+        let own = plan.or_else(|| placement_norm(placement, policy));
         let per_week = own.unwrap_or_else(|| policy.frequency_on(week.monday).visits_per_week);
         per_week.min(at_home.len() as u32)
     })

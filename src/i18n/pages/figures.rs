@@ -186,8 +186,8 @@ words! {
         SentLine: "{0}提交，第 {1} 版", "Submitted {0}, version {1}";
         Draft: "未提交，按现在的档案计算", "Not submitted: counted from the files now";
         Frozen: "已定稿", "Frozen";
-        FlowHolds: "期初＋新发现＋重新立案－销号＝期末，核对相符", "Open before + new + opened again − closed = open after: it adds up";
-        FlowBroken: "期初、新发现、重新立案、销号与期末不相符，请检查", "Open before, new, opened again, closed and open after do not add up";
+        FlowHolds: "期初＋新发现＋重新立案－销号＝期末；期初失学＋新增－复学等＝期末失学；在校不超过在籍：核对相符", "Open before + new + opened again − closed = open after; out before + newly out − back = out after; in school are no more than on the roll: it adds up";
+        FlowBroken: "期初、增减与期末（个案或失学学生），或在籍与在校人数不相符，请检查", "What was open or out before, what came and went, and what is after do not add up, or more are in school than on the roll";
         Changed: "与上期相比", "Changed since the last one";
         NothingChanged: "没有变化", "Nothing changed";
         NoLast: "上期没有提交报表，无从比较", "No report of the period before to compare with";

@@ -8,7 +8,7 @@ words! {
         Records: "按记录", "By the records";
         Differs: "不一样", "Differs";
         Agrees: "与记录一致。次数、课时、目标和疏导由送教记录等算出，不用填写。", "Agrees with the records. Visits, hours, goals and talks are computed and never typed.";
-        DiffersText: "这张表写好以后，记录有变化。文字不会动。", "The records changed after this form was written. Your words stay as they are.";
+        DiffersText: "本表的数与记录不一样：换了学期，或写好以后记录有变化。文字不会动。", "The figures of this form differ from the records: the term was changed, or the records after it was written. Your words stay as they are.";
         Again: "按记录重新计算", "Compute again";
         NoReason: "没填原因", "no reason given";
         Times: "{0} {1} 次", "{0}, {1} times";

@@ -47,7 +47,7 @@ async fn sums(name: &str, size: (u32, u32)) -> Step {
     tablet.tap("link", "修改学期总结").await?;
     tablet.see("与记录一致").await?;
     tablet.tap("radio", "2025–2026学年第一学期").await?;
-    tablet.see("这张表写好以后，记录有变化").await?;
+    tablet.see("本表的数与记录不一样").await?;
     tablet.see("不一样").await?;
     tablet.shot(&format!("{name}-differs")).await?;
     tablet.tap("[data-name=compute-again]", "").await?;

@@ -1,7 +1,7 @@
 //! A ledger that leaves as a workbook and comes back: the same children with the same numbers, and nothing to change.
 use super::take_in::{TABLET, Tablet, day};
 use super::*;
-use baoxue::app::ledgers::{Form, table_of};
+use baoxue::app::ledgers::{Form, Line, table_of};
 use baoxue::domain::calendar::SchoolYear;
 use baoxue::domain::id::FileId;
 use baoxue::i18n::Lang;
@@ -41,7 +41,8 @@ fn table(files: &Files, filter: &Filter, whole: bool) -> Table {
     let columns = filter.shown(home());
     let members = members(home(), filter, &world);
     let form = Form { columns: &columns, lang: Lang::Zh, whole, choice: None };
-    table_of(&world, home(), &members, form, ["青禾县教育和体育局".into(), "周老师".into()])
+    let lines: Vec<Line> = members.into_iter().map(Line::of_file).collect();
+    table_of(&world, home(), &lines, form, ["青禾县教育和体育局".into(), "周老师".into()])
 }
 
 fn taken_back(bytes: &[u8]) -> Taken<RosterRow> {

@@ -16,6 +16,7 @@ mod measure;
 mod pictures;
 mod policy;
 mod reports;
+mod rolls;
 mod safe;
 mod steps;
 mod story;

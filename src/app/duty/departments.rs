@@ -157,7 +157,7 @@ fn table(
         let world = World { day, births, files, policy: &policy };
         let row = |(at, id): (usize, &FileId)| {
             let summary = files.get(id)?;
-            let row = Row { number: at + 1, name: &summary.name, pupil: summary.pupil()?, world: &world };
+            let row = Row::of_file(at + 1, summary, &world)?;
             Some(cells(&row, columns, lang, whole).into_iter().map(Entry::Text).collect())
         };
         Table {

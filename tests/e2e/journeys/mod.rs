@@ -17,6 +17,7 @@ mod measure;
 mod pictures;
 mod policy;
 mod reports;
+mod rolls;
 mod safe;
 mod steps;
 mod story;

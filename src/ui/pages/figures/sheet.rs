@@ -14,7 +14,6 @@ use crate::i18n::pages::Ledgers;
 use crate::i18n::pages::figures::{Figures as W, line_text};
 use crate::i18n::{Common, dates, t, t_with, use_language};
 use crate::interchange::xlsx::table::{Entry, Table};
-use crate::platform::worker::Desk;
 use crate::platform::{browser, files};
 use crate::report::periodic::{Line, Report};
 use crate::ui::kit::{
@@ -109,7 +108,7 @@ pub fn Sheet(about: About, sent: Memo<Arc<Vec<Submitted>>>) -> impl IntoView {
         let file =
             format!("{}-{}.xlsx", code_text(&codes::REPORT_KIND, about.kind.code(), lang), about.period.on);
         spawn_local(async move {
-            match workbook(&Desk::default(), table).await {
+            match workbook(table).await {
                 Ok(Some(bytes)) if files::save(&file, std::slice::from_ref(&bytes)) => {
                     saver.say(Ledgers::Exported)
                 }

@@ -1,12 +1,14 @@
 //! The whole ledger for the printer, A4 across: the title, unit and day, the rows as they are shown. Put into the page for the
 //! time of printing alone.
-use super::state::View;
-use crate::app::ledgers::{Form, table};
+use super::state::{Refused, View};
+use crate::app::ledgers::{Form, Line, table};
 use crate::i18n::pages::Ledgers as W;
 use crate::i18n::t_with;
 use crate::interchange::xlsx::table::Entry;
 use crate::platform::browser;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::sync::Arc;
 
 fn words(entry: Entry) -> String {
     match entry {
@@ -17,9 +19,25 @@ fn words(entry: Entry) -> String {
     }
 }
 
+/// More rows than these nobody prints: they are narrowed first, or go out as a workbook.
+const MOST: usize = 2_000;
+
+/// Puts the sheet into the page, once its rows have come.
+pub fn print(view: View) {
+    let source = view.source();
+    if source.len() > MOST {
+        return view.toasts.fail(view.language.say_with(W::TooLong, &[&MOST.to_string()]));
+    }
+    spawn_local(async move {
+        match source.lines(0, MOST).await {
+            Ok(lines) => drop(view.paper.try_set(Some(Arc::new(lines)))),
+            Err(why) => view.refused(&Refused::Lists(why)),
+        }
+    });
+}
+
 #[component]
-pub fn Paper(view: View) -> impl IntoView {
-    let members = view.members.get_untracked();
+pub fn Paper(view: View, lines: Arc<Vec<Line>>) -> impl IntoView {
     let columns = untrack(|| view.shown());
     let choice = view.filter.with_untracked(|filter| filter.choice.clone());
     let form = Form {
@@ -28,13 +46,13 @@ pub fn Paper(view: View) -> impl IntoView {
         lang: view.language.now(),
         whole: view.whole.get_untracked(),
     };
-    let table = table(view.register, view.ledger.get_untracked(), &members, form);
-    let total = members.len().to_string();
+    let table = table(view.register, view.ledger.get_untracked(), &lines, form);
+    let total = lines.len().to_string();
     // Printed once it is drawn; the browser holds the page until its own dialog is closed.
     request_animation_frame(move || {
         request_animation_frame(move || {
             browser::print();
-            view.paper.try_set(false);
+            view.paper.try_set(None);
         });
     });
     let row = |row: Vec<Entry>| view! { <tr>{row.into_iter().map(|entry| view! { <td>{words(entry)}</td> }).collect_view()}</tr> };

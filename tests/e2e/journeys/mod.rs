@@ -14,6 +14,7 @@ mod keys;
 mod known;
 mod ledgers;
 mod measure;
+mod papers;
 mod pictures;
 mod policy;
 mod reports;

@@ -25,7 +25,7 @@ pub fn WorkbookButton(
         let (lang, file) = (language.now(), file_name(&table.title, None, register.today.get_untracked()));
         busy.set(true);
         spawn_local(async move {
-                match workbook(table).await {
+            match workbook(table).await {
                 Ok(Some(bytes)) if files::save(&file, std::slice::from_ref(&bytes)) => {
                     toasts.say(language.say(W::Exported))
                 }

@@ -20,7 +20,7 @@ use crate::lists::compare::Member;
 use crate::lists::compare::ledger::{Filed, LedgerRow};
 use crate::platform::clock;
 use crate::report::figure::Choice;
-use crate::report::ledger::{Column, Datum, Ledger, Row, SavedView, World, school_of, told};
+use crate::report::ledger::{Column, Datum, LEDGERS, Ledger, Row, SavedView, World, column, school_of, told};
 use crate::vault::{Area, Put};
 use leptos::prelude::{Get, untrack};
 use std::sync::Arc;
@@ -168,6 +168,42 @@ fn rows_of(world: &World, lines: &[Line], first: usize, form: Form) -> Vec<Vec<E
         .collect()
 }
 
+/// Any list of pupils of a page, with these columns of the ledgers; numbers masked.
+pub fn pupil_table(
+    register: Register,
+    members: &[FileId],
+    columns: &[&str],
+    title: &str,
+    lang: Lang,
+) -> Table {
+    let [ledger, ..] = &LEDGERS;
+    let columns: Vec<&'static Column> = columns.iter().filter_map(|key| column(key)).collect();
+    let form = Form { columns: &columns, lang, whole: false, choice: None };
+    let lines: Vec<Line> = members.iter().copied().map(Line::of_file).collect();
+    Table { title: title.to_owned(), sheet: title.to_owned(), ..table(register, ledger, &lines, form) }
+}
+
+/// A table of a page that is no list of pupils, with the unit, the author and the day that every office's form has.
+pub fn own_table(
+    register: Register,
+    title: &str,
+    headings: Vec<String>,
+    rows: Vec<Vec<Entry>>,
+    lang: Lang,
+) -> Table {
+    let author = untrack(|| register.name_of(register.me()));
+    let day = untrack(|| register.today.get());
+    let about = [(W::Unit, register.card().name), (W::Author, author), (W::MadeOn, day.to_string())];
+    Table {
+        sheet: title.to_owned(),
+        title: title.to_owned(),
+        about: about.iter().map(|(word, value)| fill(word.text(lang), &[value])).collect(),
+        headings,
+        rows,
+        fixed: 0,
+    }
+}
+
 fn entry(datum: Datum, lang: Lang, whole: bool) -> Entry {
     match datum {
         Datum::Empty => Entry::Empty,
@@ -185,11 +221,16 @@ pub fn title(ledger: &Ledger, choice: Option<&Choice>, lang: Lang) -> String {
 
 /// Kind, school and day, never a child's name (domain.md §10.4).
 pub fn file_name(kind: &str, school: Option<&str>, day: Date) -> String {
+    [file_stem(kind, school, day).as_str(), ".xlsx"].concat()
+}
+
+/// The same without what kind of file it is.
+pub fn file_stem(kind: &str, school: Option<&str>, day: Date) -> String {
     let day = day.to_string();
     let parts = [Some(kind), school.filter(|school| !school.is_empty()), Some(&day)];
     let name = parts.into_iter().flatten().collect::<Vec<_>>().join("-");
     let safe = |c: char| if "/\\:*?\"<>|".contains(c) { '_' } else { c };
-    name.chars().map(safe).chain(".xlsx".chars()).collect()
+    name.chars().map(safe).collect()
 }
 
 /// The views that were kept on this tablet.

@@ -13,6 +13,7 @@ mod first_load;
 mod keys;
 mod ledgers;
 mod measure;
+mod papers;
 mod pictures;
 mod policy;
 mod reports;

@@ -89,7 +89,7 @@ pub fn LedgersPage() -> impl IntoView {
         }
     };
     view! {
-        <div class="ledger no-print">
+        <div class="ledger no-print" hidden=move || view.paper.with(Option::is_some)>
             <div class="ledger-head">
                 {head}
                 <div class="row apart tight">

@@ -6,7 +6,7 @@ HOST ?= 127.0.0.1
 # The path the page will stand under on its host, as / or /baoxue/.
 PUBLIC_URL ?= /
 
-.PHONY: measure help run test setup setup-test build serve test-native test-browser test-e2e lint bench size screenshots icons clean
+.PHONY: crash fuzz measure papers help run test setup setup-test build serve test-native test-browser test-e2e lint bench size screenshots icons clean
 
 help: ## this list
 	@awk -F':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -37,6 +37,12 @@ test-browser: setup-test ## the tests inside headless Chromium
 test-e2e: setup-test build ## the journeys through the built page
 	@scripts/test.sh e2e
 
+crash: setup-test build ## kill the browser 200 times in the midst of saving and compare (KILLS=n)
+	@cargo test --locked --test e2e -- --ignored --test-threads=1 --nocapture crash_
+
+fuzz: ## fuzz every importer and sealed form, guided by coverage (SECONDS_EACH=n, default 300)
+	@scripts/fuzz.sh $(or $(SECONDS_EACH),300)
+
 lint: ## formatting and lints, as .ci/run checks them
 	@.ci/10-fmt.sh && .ci/20-clippy.sh
 
@@ -52,6 +58,10 @@ size: ## what the built page weighs, against its budget
 screenshots: setup-test build ## take the README's pictures from the real page, with the practice register
 	@cargo test --locked --test e2e -- --ignored --test-threads=1 pictures
 	@ls -l docs/screenshots
+
+papers: setup-test build ## print every paper of the practice register into target/papers, to be looked at
+	@cargo test --locked --test e2e -- --ignored --test-threads=1 papers_to_look_at
+	@ls target/papers
 
 icons: ## draw the PNG icons anew from src/pwa/icons/icon.svg
 	@scripts/icons.sh

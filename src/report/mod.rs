@@ -6,6 +6,7 @@ pub mod duty;
 pub mod figure;
 pub mod flow;
 pub mod ledger;
+pub mod paper;
 pub mod periodic;
 pub mod planned;
 pub mod teaching;

@@ -132,6 +132,7 @@ const LISTS: &[(&CodeList, &str, &str)] = &[
     (&codes::STAGE, "学段", "Stage of schooling"),
     (&codes::SCHOOL_TYPE, "学校类别", "Kind of school"),
     (&codes::STUDENT_STATUS, "学生当前状态", "Student status"),
+    (&codes::SCHOOLING, "就学状态", "State of schooling"),
     (&codes::ATTENDANCE_MODE, "就读方式", "Way of attending"),
     (&codes::INCLUSIVE, "随班就读", "Inclusive placement"),
     (&codes::STAFF_ROLE, "教职工职责", "Duties of staff"),

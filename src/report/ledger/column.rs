@@ -2,6 +2,7 @@
 use super::{Row, school_of};
 use crate::domain::codes::{self, CodeList};
 use crate::domain::date::Date;
+use crate::domain::schooling::Schooling;
 use crate::register::summary::CaseBrief;
 
 /// What stands in a ledger's cell. Words of codes are i18n's.
@@ -49,7 +50,7 @@ pub static COLUMNS: [Column; 42] = [
     of("n", 5, |row| Datum::Number(row.number as i64)),
     of("town", 11, |row| text(&row.pupil.town)),
     of("village", 11, |row| text(&row.pupil.village)),
-    of("school", 22, |row| named(row, row.pupil.school)),
+    of("school", 22, school),
     of("stage", 9, stage),
     of("grade", 12, |row| code(&codes::GRADE, &row.pupil.grade)),
     of("class", 8, |row| text(&row.pupil.class)),
@@ -68,7 +69,7 @@ pub static COLUMNS: [Column; 42] = [
     of("dis_type", 14, |row| code(&codes::DISABILITY_TYPE, &row.pupil.disability_type)),
     of("dis_grade", 11, |row| code(&codes::DISABILITY_GRADE, &row.pupil.disability_grade)),
     of("cert_no", 23, |row| masked(Mask::Certificate, &row.pupil.cert_no)),
-    of("status", 12, |row| code(&codes::STUDENT_STATUS, &row.pupil.student_status)),
+    of("status", 18, |row| code(&codes::SCHOOLING, row.schooling.map_or("", Schooling::code))),
     of("placement", 26, placement),
     of("duty_school", 22, |row| named(row, school_of(row.pupil, row.world.day))),
     of("teachers", 16, |row| names(row.pupil.teachers.iter().map(|id| row.world.name(*id)))),
@@ -132,6 +133,13 @@ fn named(row: &Row, id: Option<crate::domain::id::FileId>) -> Datum {
 
 fn guardian<'a>(row: &Row<'a>) -> Option<&'a crate::register::summary::GuardianBrief> {
     row.pupil.guardians.first()
+}
+
+fn school(row: &Row) -> Datum {
+    match named(row, row.pupil.school) {
+        Datum::Empty => text(row.school),
+        named => named,
+    }
 }
 
 /// 学段, from the grade: 小学 or 初中; a special school's grades 1–6 and 7–9 likewise.

@@ -231,10 +231,11 @@ impl<S: Store, C: Cipher> Keeper<S, C> {
         files: Vec<File>,
         media: Vec<Media>,
         device: Option<Device>,
+        more: Vec<Put>,
         at: u64,
     ) -> Result<(), KeepError> {
-        let mut puts: Vec<Put> =
-            media.into_iter().map(|m| Put::value(Area::Media, m.hash, m.bytes)).collect();
+        let mut puts = more;
+        puts.extend(media.into_iter().map(|m| Put::value(Area::Media, m.hash, m.bytes)));
         let mut fresh = Vec::with_capacity(files.len());
         for file in files {
             let id = file.id;

@@ -39,7 +39,7 @@ async fn practised() -> (Kept, RecoveryCode, SlotId) {
     let mut files = demo.organisation(&mut mint);
     files.extend(demo.pupils(0..40, &mut mint));
     let photo = Media { hash: "photo".into(), bytes: vec![1; 9_000] };
-    keeper.put_files(files, vec![photo], None, SAVED).await.unwrap();
+    keeper.put_files(files, vec![photo], None, vec![], SAVED).await.unwrap();
     (keeper, recovery, slot)
 }
 

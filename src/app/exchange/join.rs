@@ -1,7 +1,8 @@
 //! A bare tablet joins a register by a sealed file: the same register, secret and county, a replica of its own, and all files
 //! of the text, as one act. A tablet that stops in between is bare still, or has joined.
+use crate::app::exchange::arrivals;
 use crate::app::exchange::look::{self, Look, LookError};
-use crate::app::keeper::{self, Keeper};
+use crate::app::keeper::{self, Keeper, Surroundings};
 use crate::app::layout::RegisterCard;
 use crate::app::people::staff_order;
 use crate::app::register::{Here, new_file};
@@ -85,6 +86,7 @@ pub async fn join(
     let media = look::media(desk, &look.new_media, progress).await?;
     let believed = trust::put(&trust::at_first_sight(&look.keys));
     let mut files = look.plan.into_writes();
+    let arrived = arrivals::first(&files, Here.today())?;
     let mut device = look::new_device()?;
     let me = match &who {
         Who::Known(me, _) => *me,
@@ -101,6 +103,7 @@ pub async fn join(
     let mut puts =
         Keeper::<crate::app::session::AppStore, AppCipher>::first_values(&card, device, &files, media)?;
     puts.extend(believed);
+    puts.extend(arrived);
     let made = AppVault::create_with(session.store()?, cipher, first, &recovery, puts, clock::wall()).await?;
     session.begin_with(made, me).await?;
     Ok(recovery)

@@ -207,7 +207,7 @@ fn fuzz(name: &str) {
     let (from, mut count, mut sizes) = (Instant::now(), 0_u64, BTreeSet::new());
     while from.elapsed() < time {
         let bytes = mutated(&mut rng, &seeds);
-        // Genuine workbooks of that form are tried; for altered ones the library's reader knows no bounds of its own yet.
+        // Genuine workbooks of that form are tried, altered ones not yet: the library's reader has no bounds of its own.
         if bytes.starts_with(OLE) {
             continue;
         }

@@ -2,7 +2,7 @@
 //! nothing but the child's own details, or not even these.
 use crate::domain::codes;
 use crate::domain::date::Date;
-use crate::domain::field::{Field, Kind, Sensitivity};
+use crate::domain::field::{Field, Kind, Need, Sensitivity};
 use crate::domain::id::{FileId, RecordId};
 use crate::domain::identity::mask;
 use crate::domain::records;
@@ -121,8 +121,16 @@ impl Source<'_> {
     /// The fields of a record in the table's order, but these.
     pub fn fields(&self, table: &str, values: &Values, but: &[&str]) -> Vec<Pair> {
         let Some(fields) = records::table(table) else { return Vec::new() };
-        let shown =
-            fields.fields.iter().filter(|field| !but.contains(&field.key) && is_of_form(field, values));
+        // What need not be filled in takes no room on a paper where it was not; a form to fill in by hand has it all.
+        let is_whole = matches!(table, "pupil" | "check" | "persuasion");
+        let has_room = |field: &Field| {
+            let is_held = values.get(field.key).is_some_and(|value| !value.is_blank());
+            self.blank || is_held || field.need == Need::Required || is_whole
+        };
+        let shown = fields
+            .fields
+            .iter()
+            .filter(|field| !but.contains(&field.key) && is_of_form(field, values) && has_room(field));
         shown.map(|field| self.field(table, field, values)).collect()
     }
 

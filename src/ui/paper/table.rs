@@ -78,11 +78,20 @@ fn cell(entry: Entry, lang: Lang) -> Cell {
     }
 }
 
+/// The width that a text asks for: a number wants to stand in one line, a long text may break.
+fn wanted(text: &str) -> usize {
+    match text_width(text) {
+        width if text.is_ascii() => width * 5 / 4 + 1,
+        width if width > 16 => 16 + (width - 16) / 3,
+        width => width,
+    }
+}
+
 /// Parts of a hundred, by what the columns hold.
 fn widths(heads: &[String], rows: &[Vec<Cell>]) -> Vec<u16> {
     let wide = |column: usize, head: &String| {
         let held = rows.iter().take(LOOKED_AT).filter_map(|row| row.get(column));
-        let held = held.map(|cell| text_width(&cell.text)).max().unwrap_or(0);
+        let held = held.map(|cell| wanted(&cell.text)).max().unwrap_or(0);
         // A head may stand in two lines, a long text in two and more.
         held.max(text_width(head).div_ceil(2)).clamp(WIDTHS.0, WIDTHS.1)
     };

@@ -10,6 +10,7 @@ use crate::domain::records::pupil::{Guardian, Pupil};
 use crate::domain::value::{Value, Values};
 use crate::i18n::codes::{code_text, offered};
 use crate::i18n::fields::field_label;
+use crate::i18n::pages::Sheet;
 use crate::i18n::pages::paper::Paper as W;
 use crate::i18n::{Common, Lang, Word, dates, fill};
 use crate::interchange::xlsx::table::text_width;
@@ -209,7 +210,8 @@ impl Source<'_> {
 
     /// Unit on the left, the day on the right.
     pub fn about(&self, day: Option<Date>) -> Vec<String> {
-        let day = day.map_or_else(|| self.say(W::DateLine), |day| dates::long(day, self.lang));
+        let day =
+            day.map_or_else(|| Sheet::LongDash.text(self.lang).to_owned(), |day| dates::long(day, self.lang));
         let school = if self.nobody { String::new() } else { self.school(&self.pupil()) };
         let unit = if school.is_empty() && !self.nobody { self.unit.clone() } else { school };
         vec![self.fill(W::Unit, &[&unit]), self.fill(W::FilledOn, &[&day])]

@@ -6,7 +6,7 @@ HOST ?= 127.0.0.1
 # The path the page will stand under on its host, as / or /baoxue/.
 PUBLIC_URL ?= /
 
-.PHONY: measure papers help run test setup setup-test build serve test-native test-browser test-e2e lint bench size screenshots icons clean
+.PHONY: crash fuzz measure papers help run test setup setup-test build serve test-native test-browser test-e2e lint bench size screenshots icons clean
 
 help: ## this list
 	@awk -F':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -36,6 +36,12 @@ test-browser: setup-test ## the tests inside headless Chromium
 
 test-e2e: setup-test build ## the journeys through the built page
 	@scripts/test.sh e2e
+
+crash: setup-test build ## kill the browser 200 times in the midst of saving and compare (KILLS=n)
+	@cargo test --locked --test e2e -- --ignored --test-threads=1 --nocapture crash_
+
+fuzz: ## fuzz every importer and sealed form, guided by coverage (SECONDS_EACH=n, default 300)
+	@scripts/fuzz.sh $(or $(SECONDS_EACH),300)
 
 lint: ## formatting and lints, as .ci/run checks them
 	@.ci/10-fmt.sh && .ci/20-clippy.sh

@@ -167,12 +167,13 @@ fn table(
     lang: Lang,
 ) -> Table {
     let day = register.today.get();
-    let births = register.policy.get().births(SchoolYear::of(day));
+    let policy = register.policy.get();
+    let births = policy.births(SchoolYear::of(day));
     let author = register.name_of(register.me());
     let title = list_name(list, lang).to_owned();
     let unit = register.card().name;
     register.summaries.with(|files| {
-        let world = World { day, births, files };
+        let world = World { day, births, files, policy: &policy };
         let row = |(at, id): (usize, &FileId)| {
             let summary = files.get(id)?;
             let row = Row::of_file(at + 1, summary, &world)?;

@@ -6,7 +6,7 @@ use crate::i18n::pages::compare::origin_text;
 use crate::i18n::{Lang, Word, fill};
 use crate::lists::compare::Member;
 use crate::lists::take_in::suspects::Suspect;
-use crate::register::summary::{GuardianBrief, PupilSummary};
+use crate::register::summary::{FlagBrief, GuardianBrief, PupilSummary};
 
 /// The child as the lists have it.
 pub fn pupil_of(member: &Member) -> PupilSummary {
@@ -32,7 +32,11 @@ pub fn pupil_of(member: &Member) -> PupilSummary {
         disability_type: text(&member.disability_type),
         disability_grade: text(&member.disability_grade),
         guardians: if is_blank { Vec::new() } else { vec![guardian] },
-        flags: Suspect::of(member).flags,
+        flags: Suspect::of(member)
+            .flags
+            .into_iter()
+            .map(|flag| FlagBrief { flag, ..FlagBrief::default() })
+            .collect(),
         ..PupilSummary::default()
     }
 }
@@ -100,7 +104,7 @@ mod tests {
     fn what_the_lists_say_stands_in_the_forms_codes() {
         let pupil = pupil_of(&member());
         assert_eq!((pupil.sex.as_str(), pupil.grade.as_str(), pupil.town.as_str()), ("1", "21", "石门镇"));
-        assert_eq!((pupil.flags, pupil.guardians[0].name.as_str()), (vec!["G07".to_owned()], "王建国"));
+        assert_eq!((pupil.flags[0].flag.as_str(), pupil.guardians[0].name.as_str()), ("G07", "王建国"));
         let own_word = Member { grade: Some("启智一班".into()), ..member() };
         assert_eq!(pupil_of(&own_word).grade, "启智一班");
         assert_eq!(pupil_of(&Member::default()), PupilSummary::default());

@@ -31,8 +31,11 @@ const VIEWS: &str = "tablet/ledger_views";
 /// Does something with the register as a ledger sees it (tracked): as of the chosen figure's day, and as it was known then.
 pub fn with_world<T>(register: Register, choice: Option<&Choice>, then: impl FnOnce(&World) -> T) -> T {
     let day = choice.map_or_else(|| register.today.get(), |choice| choice.period.on);
-    let births = register.policy.get().births(SchoolYear::of(day));
-    register.with_known(choice.and_then(|choice| choice.known), |files| then(&World { day, births, files }))
+    let policy = register.policy.get();
+    let births = policy.births(SchoolYear::of(day));
+    register.with_known(choice.and_then(|choice| choice.known), |files| {
+        then(&World { day, births, files, policy: &policy })
+    })
 }
 
 /// A line of a ledger: a child who has a file here, one whom the lists name, or both.

@@ -34,7 +34,7 @@ pub use person::{
     SIGN_METHOD,
 };
 pub use placement::{COMMITTEE_RESULT, PLACEMENT, PLACEMENT_MODE, placement_of};
-pub use plan::{COUNSELLING_FOR, GOAL_STATE, SATISFACTION};
+pub use plan::{COUNSELLING_FOR, GOAL_STATE, RISK, SATISFACTION};
 pub use policy::FIRST_WEEK;
 pub use region::REGION;
 pub use report::REPORT_KIND;
@@ -154,6 +154,7 @@ pub static ALL: &[&CodeList] = &[
     &ITEM,
     &SCALE,
     &GOAL_STATE,
+    &RISK,
     &COUNSELLING_FOR,
     &SATISFACTION,
     &GUIDANCE,

@@ -65,7 +65,7 @@ pub static COLUMNS: [Column; 42] = [
     of("phone", 14, |row| masked(Mask::Phone, guardian(row).map_or("", |guardian| &guardian.phone))),
     of("hukou", 26, |row| text(&row.pupil.household_address)),
     of("address", 26, |row| text(&row.pupil.address)),
-    of("flags", 20, |row| codes(&codes::FLAG, &row.pupil.flags)),
+    of("flags", 20, |row| codes(&codes::FLAG, &row.pupil.flags_on(row.world.day))),
     of("dis_type", 14, |row| code(&codes::DISABILITY_TYPE, &row.pupil.disability_type)),
     of("dis_grade", 11, |row| code(&codes::DISABILITY_GRADE, &row.pupil.disability_grade)),
     of("cert_no", 23, |row| masked(Mask::Certificate, &row.pupil.cert_no)),
@@ -76,9 +76,9 @@ pub static COLUMNS: [Column; 42] = [
     of("out_from", 11, out_from),
     of("reason", 20, reason),
     of("persuasions", 9, |row| {
-        case(row).map_or(Datum::Empty, |case| Datum::Number(i64::from(case.persuasions)))
+        case(row).map_or(Datum::Empty, |case| Datum::Number(case.persuaded.len() as i64))
     }),
-    of("last_on", 11, |row| day(case(row).and_then(|case| case.last_persuasion))),
+    of("last_on", 11, |row| day(case(row).and_then(|case| case.persuaded.last().copied()))),
     of("by", 16, persuaders),
     of("step", 22, |row| code(&codes::NOTICE, case(row).map_or("", |case| &case.step))),
     of("returned_on", 11, |row| day(case(row).and_then(|case| case.returned_on))),
@@ -106,8 +106,12 @@ fn code(list: &'static CodeList, code: &str) -> Datum {
     if code.is_empty() { Datum::Empty } else { Datum::Code(list, code.to_owned()) }
 }
 
-fn codes(list: &'static CodeList, codes: &[String]) -> Datum {
-    if codes.is_empty() { Datum::Empty } else { Datum::Codes(list, codes.to_vec()) }
+fn codes(list: &'static CodeList, codes: &[&str]) -> Datum {
+    if codes.is_empty() {
+        Datum::Empty
+    } else {
+        Datum::Codes(list, codes.iter().map(|code| (*code).to_owned()).collect())
+    }
 }
 
 fn day(day: Option<Date>) -> Datum {

@@ -13,6 +13,7 @@ use crate::domain::calendar::BirthWindow;
 use crate::domain::codes::CodeList;
 use crate::domain::date::Date;
 use crate::domain::id::FileId;
+use crate::domain::policy::Policy;
 use crate::domain::schooling::{Schooling, Told};
 use crate::register::summary::{PupilSummary, Summary};
 use crate::report::figure;
@@ -176,6 +177,7 @@ pub struct World<'a> {
     pub day: Date,
     pub births: BirthWindow,
     pub files: &'a BTreeMap<FileId, Arc<Summary>>,
+    pub policy: &'a Policy,
 }
 
 impl World<'_> {
@@ -246,7 +248,7 @@ fn standing<'a>(
     let listed = world.files.values().filter(|summary| summary.is_listed());
     let pupils = listed.filter_map(|summary| Some((summary.as_ref(), summary.pupil()?)));
     let chosen = filter.choice.as_ref();
-    let chosen = chosen.map(|choice| (choice, figure::World::of(world.files, choice.period)));
+    let chosen = chosen.map(|choice| (choice, figure::World::of(world.files, choice.period, world.policy)));
     pupils.filter(move |(_, pupil)| match &chosen {
         Some((choice, at)) => choice.lets(pupil, at),
         None => ledger.lets(pupil, world),
@@ -296,7 +298,7 @@ fn age_of(pupil: &PupilSummary, day: Date) -> Option<u8> {
 
 /// The school that answers for a child on a day: where the child is placed, or on whose roll.
 pub fn school_of(pupil: &PupilSummary, day: Date) -> Option<FileId> {
-    pupil.placement_on(day).and_then(|placement| placement.school).or(pupil.school)
+    pupil.placement_on(day).and_then(|placement| placement.school).or(pupil.roll_school(day))
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@
     clippy::print_stdout,
     clippy::panic,
     clippy::indexing_slicing,
+    clippy::string_slice,
     dead_code,
     reason = "a test target"
 )]

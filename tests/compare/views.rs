@@ -175,7 +175,7 @@ fn files_stand_beside_the_lists_by_whole_number_and_speak_first() {
 
 #[test]
 fn a_child_without_a_number_is_told_by_name_birth_and_guardian() {
-    let rows_of = [format!("无号,,2013-05-05,,1,户主甲,石桥镇,上张屯村,正常")];
+    let rows_of = ["无号,,2013-05-05,,1,户主甲,石桥镇,上张屯村,正常".to_owned()];
     let mut desk = desk(&[list("户籍适龄人口", HOUSEHOLD, &rows_of)]);
     compare(&mut desk, &Decisions::default());
     let file = Filed {

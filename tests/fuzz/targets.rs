@@ -37,7 +37,7 @@ const CIPHER: NativeCipher = NativeCipher { quick: true, memory_kib: None };
 /// A register file, as JSON or packed with its pictures: read whole without an issue, or nothing of it.
 pub fn register(bytes: &[u8]) {
     let mut desk = Desk::default();
-    match desk.answer(Ask::Open { sealed: bytes.len() % 2 == 0 }, bytes.to_vec(), &mut |_| ()) {
+    match desk.answer(Ask::Open { sealed: bytes.len().is_multiple_of(2) }, bytes.to_vec(), &mut |_| ()) {
         Answer::Opened(opened) => {
             let mut files = 0;
             while let Answer::Files(some) = desk.answer(Ask::Files { most: 7 }, vec![], &mut |_| ()) {

@@ -134,7 +134,7 @@ fn carers_come_in_once_and_gaps_are_told() {
     assert!(again.commands(|_, change| change.only_adds()).is_empty(), "the same list again changes nothing");
     let poor = tablet.summaries();
     let poor = poor.iter().filter_map(|summary| summary.pupil()).filter(|pupil| !pupil.carers.is_empty());
-    assert!(poor.clone().all(baoxue::register::tasks::is_poor));
+    assert!(poor.clone().all(|pupil| pupil.is_poor(day("2026-03-11"))));
     let held = first.held_back.len() as u64;
     assert!(poor.count() as u64 + held + 1 >= expected("poor_pupils"), "{held} rows held back");
 }

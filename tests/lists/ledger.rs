@@ -4,6 +4,7 @@ use super::*;
 use baoxue::app::ledgers::{Form, Line, table_of};
 use baoxue::domain::calendar::SchoolYear;
 use baoxue::domain::id::FileId;
+use baoxue::domain::policy::Policy;
 use baoxue::i18n::Lang;
 use baoxue::interchange::xlsx::table::{Entry, Table, Writer, write};
 use baoxue::lists::compare::job::{Question, Reply};
@@ -14,7 +15,9 @@ use baoxue::register::search::filter::town_key;
 use baoxue::register::summary::{Content, PupilSummary, Summary};
 use baoxue::report::ledger::{Column, Filter, Ledger, World, column, members, offers};
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
+
+static POLICY: LazyLock<Policy> = LazyLock::new(Policy::default);
 
 type Files = BTreeMap<FileId, Arc<Summary>>;
 
@@ -32,7 +35,7 @@ fn change(files: &mut Files, id: FileId, how: impl FnOnce(&mut PupilSummary)) {
 
 fn world(files: &Files) -> World<'_> {
     let day = day("2026-03-11");
-    World { day, births: SchoolYear::of(day).births(6, 9), files }
+    World { day, births: SchoolYear::of(day).births(6, 9), files, policy: &POLICY }
 }
 
 fn home() -> &'static Ledger {

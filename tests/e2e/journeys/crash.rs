@@ -525,7 +525,7 @@ impl Crash {
             self.awake().await?;
             self.unlock_with(doubt.as_ref()).await?;
             self.verify(doubt).await?;
-            if self.figures.kills % 20 == 0 {
+            if self.figures.kills.is_multiple_of(20) {
                 println!("{:?} after {:.0} s", self.figures, from.elapsed().as_secs_f64());
             }
         }

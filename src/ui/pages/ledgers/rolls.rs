@@ -117,14 +117,14 @@ pub fn row_of(key: u128) -> u32 {
 #[derive(Clone)]
 pub enum Source {
     Files(Arc<[FileId]>),
-    Lists(Comparing, Query, usize),
+    Lists(Arc<(Comparing, Query)>, usize),
 }
 
 impl Source {
     pub fn len(&self) -> usize {
         match self {
             Source::Files(files) => files.len(),
-            Source::Lists(_, _, total) => *total,
+            Source::Lists(_, total) => *total,
         }
     }
 
@@ -133,7 +133,8 @@ impl Source {
             Source::Files(files) => {
                 Ok(files.iter().skip(from).take(count).copied().map(Line::of_file).collect())
             }
-            Source::Lists(comparing, query, _) => {
+            Source::Lists(asked, _) => {
+                let (comparing, query) = &**asked;
                 let number = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
                 let (_, rows) = comparing.ledger(query.clone(), number(from), number(count)).await?;
                 Ok(rows.into_iter().map(Line::from).collect())
@@ -145,7 +146,10 @@ impl Source {
     pub async fn files(&self) -> Result<Arc<[FileId]>, Trouble> {
         match self {
             Source::Files(files) => Ok(files.clone()),
-            Source::Lists(comparing, query, _) => Ok(comparing.ledger_files(query.clone()).await?.into()),
+            Source::Lists(asked, _) => {
+                let (comparing, query) = &**asked;
+                Ok(comparing.ledger_files(Query::clone(query)).await?.into())
+            }
         }
     }
 }

@@ -220,7 +220,7 @@ impl View {
         untrack(|| match self.by_lists.get() {
             true => {
                 let query = self.filter.with(|filter| query_of(self.register, filter, self.text.get()));
-                Source::Lists(self.comparing, query, self.count())
+                Source::Lists(Arc::new((self.comparing, query)), self.count())
             }
             false => Source::Files(self.members.get()),
         })

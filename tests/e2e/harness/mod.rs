@@ -1,10 +1,12 @@
 //! The tools of the journeys: a server, a tablet, its network log.
 
+pub mod engine;
 pub mod netlog;
 pub mod process;
 pub mod site;
 pub mod tablet;
 
+pub use engine::Engine;
 pub use site::Host;
 pub use tablet::{LANDSCAPE, PORTRAIT, Tablet};
 

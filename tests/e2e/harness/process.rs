@@ -16,16 +16,35 @@ impl Process {
     /// Starts a program and waits for the line that says it serves; gives the process and that line.
     /// What it prints later is read and thrown away, so that a full pipe never stops it.
     pub fn start(command: &mut Command, name: &str, says: &str) -> Step<(Self, String)> {
+        Self::start_when(command, name, says, |line| line.contains(says))
+    }
+
+    /// Starts a program that says nothing and waits until something answers at its port.
+    pub fn start_at(command: &mut Command, name: &str, port: u16) -> Step<Self> {
+        let child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+        let process = Self { child: child.map_err(|error| missing(name, &error))? };
+        for _ in 0..600 {
+            if std::net::TcpStream::connect(("127.0.0.1", port)).is_ok() {
+                return Ok(process);
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        Err(format!("{name} does not answer at its port").into())
+    }
+
+    /// As [`Process::start`], with any sign in what it prints.
+    pub fn start_when(
+        command: &mut Command,
+        name: &str,
+        says: &str,
+        is_sign: impl Fn(&str) -> bool,
+    ) -> Step<(Self, String)> {
         let mut child = command
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
-            .map_err(|error| {
-                format!(
-                    "{name} cannot be started ({error}). `make setup-test` installs what the journeys need."
-                )
-            })?;
+            .map_err(|error| missing(name, &error))?;
         let (send, lines) = mpsc::channel();
         let out = child.stdout.take().map(|pipe| Box::new(pipe) as Box<dyn std::io::Read + Send>);
         let err = child.stderr.take().map(|pipe| Box::new(pipe) as Box<dyn std::io::Read + Send>);
@@ -42,7 +61,7 @@ impl Process {
         let mut heard = Vec::new();
         loop {
             match lines.recv_timeout(Duration::from_secs(30)) {
-                Ok(line) if line.contains(says) => return Ok((process, line)),
+                Ok(line) if is_sign(&line) => return Ok((process, line)),
                 Ok(line) => heard.push(line),
                 Err(_) => {
                     return Err(format!("{name} did not say “{says}”; it said: {}", heard.join(" | ")).into());
@@ -70,4 +89,16 @@ impl Drop for Process {
     fn drop(&mut self) {
         self.stop();
     }
+}
+
+fn missing(name: &str, error: &std::io::Error) -> String {
+    format!(
+        "{name} cannot be started ({error}). `make setup-test` (for Firefox and WebKit `make setup-browsers`) installs what \
+         the journeys need."
+    )
+}
+
+/// A port that nobody listens at.
+pub fn free_port() -> Step<u16> {
+    Ok(std::net::TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
 }

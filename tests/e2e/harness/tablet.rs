@@ -4,16 +4,14 @@
 
 use std::cell::Cell;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::prelude::*;
-use thirtyfour::{
-    ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, RequestData, SessionId,
-};
+use thirtyfour::{RequestData, SessionId};
 
+use super::engine::Engine;
 use super::process::Process;
 use super::site::tempfolder::TempFolder;
 use super::site::{Host, Site};
@@ -25,14 +23,16 @@ pub const LANDSCAPE: (u32, u32) = (1280, 800);
 pub const PORTRAIT: (u32, u32) = (800, 1280);
 
 /// The longest that anything on a busy machine may take to appear; reached only by failures.
-const DEADLINE: Duration = Duration::from_secs(30);
+const DEADLINE: Duration = Duration::from_secs(90);
 const PAGE_JS: &str = include_str!("page.js");
 
 /// A browser session, its profile and its server. End it with [`Tablet::close`], which checks the network log.
 pub struct Tablet {
-    // Dropped in this order: the session, the driver, then what they used.
+    // Dropped in this order: the session, the driver and its screen, then what they used.
     driver: Option<WebDriver>,
-    _chromedriver: Process,
+    _processes: Vec<Process>,
+    /// Which browser it is.
+    pub engine: Engine,
     /// Where the page comes from.
     pub site: Site,
     folder: TempFolder,
@@ -56,43 +56,14 @@ impl Tablet {
         let site = Site::start(host)?;
         let folder = TempFolder::new("browser")?;
         std::fs::create_dir_all(folder.path().join("downloads"))?;
-        let port = free_port()?;
-        let (chromedriver, _) = Process::start(
-            Command::new("chromedriver")
-                .arg(format!("--port={port}"))
-                .env("TZ", "Asia/Shanghai")
-                .env("LANGUAGE", "zh_CN"),
-            "chromedriver",
-            "started successfully",
-        )?;
-        let mut capabilities = DesiredCapabilities::chrome();
-        for argument in [
-            "--headless=new",
-            "--no-sandbox",
-            "--disable-dev-shm-usage",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            // The browser's own autofill asks its maker about the shape of forms, whatever the page says; the proof is about the page.
-            "--disable-features=AutofillServerCommunication",
-            "--lang=zh-CN",
-            "--hide-scrollbars",
-            "--force-device-scale-factor=1",
-        ] {
-            capabilities.add_arg(argument)?;
-        }
-        capabilities.add_arg(&format!("--window-size={},{}", size.0, size.1))?;
-        capabilities.add_arg(&format!("--user-data-dir={}", folder.path().join("profile").display()))?;
-        capabilities.add_arg(&format!("--log-net-log={}", folder.path().join("net.json").display()))?;
-        capabilities.set_browser_log_level(LoggingPrefsLogLevel::All)?;
-        let driver = WebDriver::new(format!("http://localhost:{port}"), capabilities).await?;
+        let engine = Engine::chosen()?;
+        let ready = engine.start(folder.path(), size)?;
+        let driver = WebDriver::new(ready.address, ready.capabilities).await?;
         driver.set_script_timeout(DEADLINE).await?;
         let tablet = Self {
             driver: Some(driver),
-            _chromedriver: chromedriver,
+            _processes: ready.processes,
+            engine,
             site,
             folder,
             name: name.to_owned(),
@@ -100,12 +71,11 @@ impl Tablet {
             effort: Cell::default(),
         };
         // The screen is exactly the size asked for, whatever the window's frame takes.
-        tablet
-            .cdp(
-                "Emulation.setDeviceMetricsOverride",
-                json!({"width": size.0, "height": size.1, "deviceScaleFactor": 1, "mobile": false}),
-            )
-            .await?;
+        if !engine.is_chromium() {
+            tablet.resize_window().await?;
+            return Ok(tablet);
+        }
+        tablet.screen(size.0, size.1, 1).await?;
         tablet
             .cdp(
                 "Browser.setDownloadBehavior",
@@ -113,6 +83,31 @@ impl Tablet {
             )
             .await?;
         Ok(tablet)
+    }
+
+    /// Gives Chromium a screen of this size in CSS pixels, drawn so many times as large.
+    pub async fn screen(&self, width: u32, height: u32, scale: u32) -> Step {
+        let metrics = json!({"width": width, "height": height, "deviceScaleFactor": scale, "mobile": false});
+        self.cdp("Emulation.setDeviceMetricsOverride", metrics).await?;
+        Ok(())
+    }
+
+    /// Makes the window so large that the page in it has the size asked for.
+    async fn resize_window(&self) -> Step {
+        let (mut width, mut height) = self.size;
+        // A window is laid out in its own time: measured again until it is as asked.
+        for _ in 0..20 {
+            self.driver()?.set_window_rect(0, 0, width, height).await?;
+            pause().await;
+            let inner = self.script("return [innerWidth, innerHeight]", vec![]).await?;
+            let side = |at: usize| inner[at].as_u64().and_then(|side| u32::try_from(side).ok()).unwrap_or(0);
+            if (side(0), side(1)) == self.size {
+                return Ok(());
+            }
+            width = (width + self.size.0).saturating_sub(side(0));
+            height = (height + self.size.1).saturating_sub(side(1));
+        }
+        Err(format!("the window cannot be made {} x {}", self.size.0, self.size.1).into())
     }
 
     fn driver(&self) -> Step<&WebDriver> {
@@ -146,8 +141,17 @@ impl Tablet {
 
     /// Reloads as the user does.
     pub async fn reload(&self) -> Step {
-        self.driver()?.refresh().await?;
-        Ok(())
+        if self.engine.is_chromium() {
+            self.driver()?.refresh().await?;
+            return Ok(());
+        }
+        // Firefox's driver passes the service worker by when it reloads; the page itself does not.
+        self.script("globalThis.isOld = true; setTimeout(() => location.reload(), 0)", vec![]).await?;
+        self.until("the page is loaded anew", async || {
+            let fresh = self.script("return !globalThis.isOld && !!document.body", vec![]).await;
+            Ok(fresh.is_ok_and(|fresh| fresh == true))
+        })
+        .await
     }
 
     /// The address without the origin.
@@ -165,6 +169,15 @@ impl Tablet {
                  static now() {{ return Real.now() + off; }} }}
                globalThis.Date = Moved; }})()"
         );
+        self.run_first(&source).await
+    }
+
+    /// Runs a script in every page before the page's own. Call it before `open`.
+    pub async fn run_first(&self, source: &str) -> Step {
+        if !self.engine.is_chromium() {
+            // The others have no word for it: the served page brings the script along.
+            return self.site.run_first(source);
+        }
         self.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": source})).await?;
         Ok(())
     }
@@ -250,8 +263,12 @@ impl Tablet {
     pub async fn until(&self, sentence: &str, condition: impl AsyncFn() -> Step<bool>) -> Step {
         let started = Instant::now();
         loop {
-            if condition().await? {
-                return Ok(());
+            match condition().await {
+                Ok(true) => return Ok(()),
+                Ok(false) => {}
+                // WebKit's driver calls it a fault when the page is just being loaded anew.
+                Err(_) if !self.engine.is_chromium() && started.elapsed() < DEADLINE => {}
+                Err(error) => return Err(error),
             }
             if started.elapsed() > DEADLINE {
                 return Err(self.lost(&format!("it did not come about that {sentence}")).await);
@@ -262,9 +279,12 @@ impl Tablet {
 
     /// Waits until the page has drawn what it decided: two animation frames.
     pub async fn settle(&self) -> Step {
-        self.script("return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))", vec![])
-            .await?;
-        Ok(())
+        let frames = "return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
+        match self.script(frames, vec![]).await {
+            Err(error) if self.engine.is_chromium() => Err(error),
+            // The others' drivers call it a fault when the page is just being loaded anew.
+            _ => Ok(()),
+        }
     }
 
     // --- doing ----------------------------------------------------------------------------------
@@ -418,7 +438,8 @@ impl Tablet {
                 .filter_map(Result::ok)
                 .map(|entry| entry.path())
                 .collect();
-            let partial = names.iter().any(|path| path.extension().is_some_and(|e| e == "crdownload"));
+            let is_partial = |e: &std::ffi::OsStr| e == "crdownload" || e == "part" || e == "wkdownload";
+            let partial = names.iter().any(|path| path.extension().is_some_and(is_partial));
             if let Some(path) = names.iter().find(|path| path.to_string_lossy().ends_with(ending))
                 && !partial
             {
@@ -443,7 +464,7 @@ impl Tablet {
 
     /// The reason for a failure, with all that helps to understand it.
     async fn lost(&self, reason: &str) -> Box<dyn std::error::Error + Send + Sync> {
-        let shot = match self.shot(&format!("failed-{}", self.name)).await {
+        let shot = match self.shot(&format!("failed-{}-{:?}", self.name, self.engine)).await {
             Ok(path) => path.display().to_string(),
             Err(error) => format!("no picture: {error}"),
         };
@@ -454,13 +475,16 @@ impl Tablet {
             .into()
     }
 
-    /// What the page wrote to the console since the last call; errors are "SEVERE".
+    /// What the page wrote to the console since the last call; errors are "SEVERE". Chromium alone tells.
     pub async fn console(&self) -> Step<Vec<String>> {
+        if !self.engine.is_chromium() {
+            return Ok(Vec::new());
+        }
         let entries = self.driver()?.browser_log().await?;
         Ok(entries.into_iter().map(|entry| format!("{} {}", entry.level, entry.message)).collect())
     }
 
-    /// A command of the browser's debugging protocol.
+    /// A command of the browser's debugging protocol, which is Chromium's.
     pub async fn cdp(&self, command: &str, parameters: Value) -> Step<Value> {
         let command = Cdp { command: command.to_owned(), parameters };
         Ok(self.driver()?.handle().cmd(command).await?.value()?)
@@ -468,10 +492,14 @@ impl Tablet {
 
     // --- the end --------------------------------------------------------------------------------
 
-    /// Quits the browser and proves that nothing was asked of another origin; gives the addresses asked for.
+    /// Quits the browser and proves that nothing was asked of another origin; gives the addresses asked for. Chromium alone keeps
+    /// a log of them: of the others nothing is claimed.
     pub async fn close(mut self) -> Step<Vec<String>> {
         if let Some(driver) = self.driver.take() {
             driver.quit().await?;
+        }
+        if !self.engine.is_chromium() {
+            return Ok(Vec::new());
         }
         let origin = self.site.origin().to_owned();
         let asked = netlog::requests(&self.folder.path().join("net.json"), &origin)?;
@@ -497,8 +525,4 @@ impl FormatRequestData for Cdp {
 
 async fn pause() {
     tokio::time::sleep(Duration::from_millis(50)).await;
-}
-
-fn free_port() -> Step<u16> {
-    Ok(std::net::TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
 }

@@ -8,6 +8,7 @@ mod compare;
 mod county;
 mod duty;
 mod effort;
+mod everyone;
 mod exchange;
 mod first_load;
 mod keys;

@@ -15,9 +15,9 @@ use self::paper::Paper;
 use self::saved::SavedDialog;
 use self::state::{Panel, View};
 use self::table::LedgerTable;
-use crate::i18n::pages::Ledgers as W;
 use crate::i18n::pages::figures::definition;
 use crate::i18n::pages::ledgers::ledger_words;
+use crate::i18n::pages::{Ledgers as W, Nav};
 use crate::i18n::{Common, t, t_with, use_language};
 use crate::report::ledger::{LEDGERS, Ledger};
 use crate::ui::kit::{Button, Choice, ChoiceChips, ConfirmDialog, EmptyState, Icon, Look};
@@ -74,6 +74,7 @@ pub fn LedgersPage() -> impl IntoView {
     view! {
         <div class="ledger no-print">
             <div class="ledger-head">
+                <h1 class="unseen">{t(Nav::Ledgers)}</h1>
                 {head}
                 <div class="row apart tight">
                     <span class="muted">{about}<strong class="ledger-count" role="status">{count}</strong></span>

@@ -1,0 +1,160 @@
+//! For everyone: every page and dialog, in both languages, light, dark and high contrast, without a fault that axe-core finds, without
+//! cut words or sideways scrolling at text of 200 %, and with a name on everything that a screen reader can reach.
+//!
+//! The pages are found by following the page's own links from the rail, so a new page is walked without anybody's adding it.
+
+use std::collections::{BTreeSet, VecDeque};
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use crate::harness::{Host, LANDSCAPE, PORTRAIT, Step, Tablet, ensure};
+
+const SCHOOL_DAY: &str = "2026-03-11T10:30:00";
+const LOOK_JS: &str = "tests/e2e/journeys/everyone.js";
+
+/// Links and tabs of the page: addresses without the origin.
+const LINKS_JS: &str = "return [...document.querySelectorAll('.shell a[href]')].map((a) => new URL(a.href)).filter((u) => u.origin === location.origin && !u.pathname.includes('.')).map((u) => u.pathname + u.search)";
+/// Presses the tabs one after another and gives the addresses at which each shows.
+const TABS_JS: &str = "return (async () => { const at = []; const count = document.querySelectorAll('[role=tab]').length;
+    for (let i = 0; i < count; i++) { document.querySelectorAll('[role=tab]')[i]?.click(); await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))); at.push(location.pathname + location.search); }
+    return at; })()";
+
+/// A page is walked once whatever child it shows: ids and days are one, and of the questions only the tab counts.
+fn kind_of(path: &str) -> String {
+    let (path, query) = path.split_once('?').unwrap_or((path, ""));
+    let parts = path.split('/').map(|part| {
+        let is_id = part.len() >= 8 && part.chars().all(|c| c.is_ascii_hexdigit() || c == '-');
+        if is_id { "*" } else { part }
+    });
+    // A new record's form is the form of a record that is there.
+    let parts = parts.map(|part| if path.contains("/edit/") && part == "new" { "*" } else { part });
+    let tab = query.split('&').find(|pair| pair.starts_with("tab="));
+    let tab = tab.map(|tab| format!("?{tab}")).unwrap_or_default();
+    [parts.collect::<Vec<_>>().join("/"), tab].concat()
+}
+
+fn texts(value: &Value) -> Vec<String> {
+    value.as_array().into_iter().flatten().filter_map(|text| text.as_str().map(str::to_owned)).collect()
+}
+
+/// A tablet on which axe-core stands ready in every page.
+async fn with_axe(name: &str, size: (u32, u32)) -> Step<Tablet> {
+    let axe = Path::new(env!("CARGO_MANIFEST_DIR")).join("node_modules/axe-core/axe.min.js");
+    let source =
+        std::fs::read_to_string(&axe).map_err(|_| "axe-core is not there. `make setup-test` installs it.")?;
+    let tablet = Tablet::start(name, size, Host::WithHeaders).await?;
+    tablet.run_first(&source).await?;
+    tablet.set_clock(SCHOOL_DAY).await?;
+    tablet.open("/").await?;
+    tablet.see("怎样开始").await?;
+    Ok(tablet)
+}
+
+/// What is wrong with the page as it stands, in both languages.
+async fn look(tablet: &Tablet, what: &str, faults: &mut Vec<String>) -> Step {
+    for (lang, real) in [("zh-CN", false), ("en", true)] {
+        if lang == "en" {
+            switch_language(tablet).await?;
+        }
+        let mut found = asked(tablet, "all", lang, real).await?;
+        // A browser's zoom of 200 % leaves half of the screen's pixels each way.
+        for (width, height) in [LANDSCAPE, PORTRAIT] {
+            tablet.screen(width / 2, height / 2, 2).await?;
+            found.extend(asked(tablet, "fit", lang, real).await?);
+        }
+        tablet.screen(LANDSCAPE.0, LANDSCAPE.1, 1).await?;
+        found.extend(asked(tablet, "fit", lang, real).await?);
+        faults.extend(found.into_iter().map(|fault| format!("{what}, {lang}: {fault}")));
+        let nameless = nameless(tablet).await?;
+        faults.extend(nameless.into_iter().map(|fault| format!("{what}, {lang}: {fault}")));
+        if lang == "en" {
+            switch_language(tablet).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn asked(tablet: &Tablet, what: &str, lang: &str, real: bool) -> Step<Vec<String>> {
+    let script = std::fs::read_to_string(LOOK_JS)?;
+    Ok(texts(&tablet.script(&script, vec![json!(what), json!(lang), json!(real)]).await?))
+}
+
+/// The switch in the head, which an open dialog covers for a hand but not for a script.
+async fn switch_language(tablet: &Tablet) -> Step {
+    tablet.script("document.querySelector('[data-name=language]').click()", vec![]).await?;
+    tablet.settle().await
+}
+
+/// What the browser would tell a screen reader: everything that can be worked has a name.
+async fn nameless(tablet: &Tablet) -> Step<Vec<String>> {
+    const WORKED: [&str; 14] = [
+        "button",
+        "link",
+        "textbox",
+        "searchbox",
+        "combobox",
+        "listbox",
+        "checkbox",
+        "radio",
+        "switch",
+        "tab",
+        "slider",
+        "menuitem",
+        "menuitemradio",
+        "dialog",
+    ];
+    let tree = tablet.cdp("Accessibility.getFullAXTree", json!({})).await?;
+    let nodes = tree["nodes"].as_array().ok_or("no accessibility tree")?;
+    let worked = nodes.iter().filter(|node| {
+        node["ignored"] != true && WORKED.contains(&node["role"]["value"].as_str().unwrap_or_default())
+    });
+    let nameless =
+        worked.filter(|node| node["name"]["value"].as_str().is_none_or(|name| name.trim().is_empty()));
+    Ok(nameless.map(|node| format!("a {} has no name", node["role"]["value"])).collect())
+}
+
+/// Walks every page from the rail by the page's own links, tabs included; gives the kinds of pages seen.
+async fn walk(tablet: &Tablet, faults: &mut Vec<String>) -> Step<BTreeSet<String>> {
+    let mut seen = BTreeSet::new();
+    let mut ahead: VecDeque<String> = ["/", "/worklist", "/pupils/new"].map(str::to_owned).into();
+    // A row of a list is no link: one child's file is opened as a person does.
+    tablet.tap("link", "学生").await?;
+    tablet.tap("check", "我的学生").await?;
+    tablet.tap("row", "镇").await?;
+    tablet.until("a file is open", async || Ok(tablet.path().await?.len() > "/pupils/".len())).await?;
+    ahead.push_back(tablet.path().await?);
+    while let Some(path) = ahead.pop_front() {
+        if !seen.insert(kind_of(&path)) {
+            continue;
+        }
+        tablet.open_here(&path).await?;
+        tablet.until("the page stands", async || {
+            Ok(tablet.script("return !!document.querySelector('main h1, main h2, main [role=grid]') && !document.querySelector('main .skeleton')", vec![]).await? == true)
+        }).await?;
+        let started = std::time::Instant::now();
+        look(tablet, &kind_of(&path), faults).await?;
+        println!("{} {:.1} s", kind_of(&path), started.elapsed().as_secs_f64());
+        let links = texts(&tablet.script(LINKS_JS, vec![]).await?);
+        ahead.extend(links.into_iter().filter(|link| !seen.contains(&kind_of(link))));
+        let tabs = texts(&tablet.script(TABS_JS, vec![]).await?);
+        ahead.extend(tabs.into_iter().filter(|tab| !seen.contains(&kind_of(tab))));
+    }
+    Ok(seen)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn everyone_finds_every_page_without_a_fault() -> Step {
+    let tablet = with_axe("everyone", LANDSCAPE).await?;
+    let mut faults = Vec::new();
+    look(&tablet, "gate", &mut faults).await?;
+    tablet.tap("button", "先用练习档案试一试").await?;
+    tablet.tap("button", "打开练习档案").await?;
+    tablet.see("结束练习").await?;
+    let seen = walk(&tablet, &mut faults).await?;
+    println!("{} pages", seen.len());
+    ensure(seen.len() > 40, format!("only {} pages were walked: {seen:?}", seen.len()))?;
+    ensure(faults.is_empty(), faults.join("\n"))?;
+    tablet.close().await?;
+    Ok(())
+}

@@ -6,7 +6,7 @@ HOST ?= 127.0.0.1
 # The path the page will stand under on its host, as / or /baoxue/.
 PUBLIC_URL ?= /
 
-.PHONY: measure help run test setup setup-test setup-browsers build serve test-native test-browser test-e2e test-browsers lint bench bench-peers lighthouse size screenshots icons clean
+.PHONY: measure papers help run test setup setup-test setup-browsers build serve test-native test-browser test-e2e test-browsers lint bench bench-peers lighthouse size screenshots icons clean
 
 help: ## this list
 	@awk -F':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -64,6 +64,10 @@ size: ## what the built page weighs, against its budget
 screenshots: setup-test build ## take the README's pictures from the real page, with the practice register
 	@cargo test --locked --test e2e -- --ignored --test-threads=1 pictures
 	@ls -l docs/screenshots
+
+papers: setup-test build ## print every paper of the practice register into target/papers, to be looked at
+	@cargo test --locked --test e2e -- --ignored --test-threads=1 papers_to_look_at
+	@ls target/papers
 
 icons: ## draw the PNG icons anew from src/pwa/icons/icon.svg
 	@scripts/icons.sh

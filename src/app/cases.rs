@@ -11,7 +11,7 @@ use crate::domain::id::{FileId, RecordId};
 use crate::domain::records::case::CaseStep;
 use crate::domain::records::documents::Document;
 use crate::domain::value::Values;
-use crate::register::case::{find, signed_over};
+use crate::register::case::{find, signed_over, signed_under};
 use crate::register::change::{Act, DeviceId, RecordKey};
 use crate::register::command::{Command, Refused};
 use crate::register::file::File;
@@ -186,6 +186,18 @@ pub(in crate::app) async fn signed<S: Store, C: Cipher>(
     Ok(values)
 }
 
+/// How well a step of a child's file is proven; one that came with a joined file by the signature that was given there.
+pub async fn step_standing(register: Register, file: &File, step: &Step) -> Result<Standing, VaultError> {
+    let Some(record) = file.record(&RecordKey::new(CaseStep::TABLE.key, step.id)) else {
+        return Ok(Standing::NotProven);
+    };
+    let under = register.summaries.with_untracked(|all| {
+        let in_sight = |id: FileId| all.get(&id).filter(|summary| !summary.deleted);
+        signed_under(file, step.id, |id| in_sight(id)?.joined_into)
+    });
+    standing(&register.vault(), under, step.id, step.by, &record.values).await
+}
+
 /// Whether the author's key signed the step as it stands: one of this tablet's slots, or one that came from another tablet and is
 /// believed.
 pub async fn standing<S: Store, C: Cipher>(
@@ -239,86 +251,5 @@ fn holder(keyring: &Keyring, slot: SlotId) -> Option<Holder> {
 
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]
-mod tests {
-    use super::*;
-    use crate::vault::native_cipher::NativeCipher;
-    use crate::vault::{FirstPerson, MemoryStore, Passphrase, new_recovery_code};
-    use futures::executor::block_on;
-
-    #[test]
-    fn states_on_the_way_and_the_end_of_a_break_are_steps_of_their_own() {
-        use crate::domain::records::case::Case;
-        let day = |text: &str| text.parse::<Date>().unwrap();
-        let case = Case { found_on: Some(day("2026-03-01")), ..Case::default() };
-        let mut view = CaseView { id: RecordId(1), case, ..CaseView::default() };
-        let wanted = |to| Wanted {
-            to,
-            on: day("2026-03-12"),
-            why: String::new(),
-            outcome: String::new(),
-            reopened: String::new(),
-        };
-        let codes = |view: &CaseView, to, today| -> Vec<String> {
-            between(view, &wanted(to), day(today)).into_iter().map(|step| step.to).collect()
-        };
-        assert_eq!(codes(&view, State::NotReal, "2026-03-12"), ["CHECKING"]);
-        assert_eq!(codes(&view, State::Checking, "2026-03-12"), [""; 0]);
-        let step = CaseStep { outcome: "SUSPEND".into(), ..CaseStep::default() };
-        let on = day("2026-03-05");
-        view.steps.push(Step { id: RecordId(2), to: State::Closed, on, by: FileId(9), record: step });
-        view.holdings.break_ends = Some(day("2026-03-10"));
-        assert_eq!(codes(&view, State::Placed, "2026-03-10"), [""; 0], "still on leave: nothing leads there");
-        let steps = between(&view, &wanted(State::Placed), day("2026-03-12"));
-        let told: Vec<(&str, &str)> = steps.iter().map(|s| (s.to.as_str(), s.reopened.as_str())).collect();
-        assert_eq!(told, [("REOPENED", "SUSPENSION_END"), ("PLACEMENT_PENDING", "")]);
-        assert_eq!(steps[0].on, Some(day("2026-03-11")), "the day after the last of the break");
-    }
-
-    #[test]
-    fn a_step_is_proven_by_its_authors_key_and_as_it_stands_only() {
-        block_on(async {
-            let quick = || NativeCipher { quick: true, memory_kib: None };
-            let code = new_recovery_code(&quick()).unwrap();
-            let passphrase = Passphrase::typed("kettle harbour violet anchor 27");
-            let (me, other) = (FileId(9), FileId(8));
-            let first = || FirstPerson { staff: me, label: "王老师", passphrase: &passphrase };
-            let vault = Vault::create(MemoryStore::new(), quick(), first(), &code, 1).await.unwrap();
-            let step = CaseStep { to: "CLOSED".into(), why: "稳定就读".into(), ..CaseStep::default() };
-            let (file, id) = (FileId(7), RecordId(3));
-            let values = sealed(&vault, file, id, me, step).await.unwrap();
-            let stands = async |file, by, values: &Values| standing(&vault, file, id, by, values).await;
-            assert_eq!(stands(file, me, &values).await, Ok(Standing::Signed));
-            assert_eq!(stands(file, other, &values).await, Ok(Standing::NotProven), "in another's name");
-            assert_eq!(stands(FileId(6), me, &values).await, Ok(Standing::NotProven), "of another child");
-            let with = |field: &str, value: &str| {
-                let mut values = values.clone();
-                values.insert(field.to_owned(), value.into());
-                values
-            };
-            for (field, value) in [("why", "改过"), ("slot", "00"), ("signature", "zz"), ("signature", "")]
-            {
-                assert_eq!(stands(file, me, &with(field, value)).await, Ok(Standing::NotProven), "{field}");
-            }
-            let mut claimed = values.clone();
-            claimed.insert("claimed".to_owned(), true.into());
-            assert_eq!(stands(file, me, &claimed).await, Ok(Standing::Claimed));
-
-            // On another tablet, which believes the key or does not.
-            let there = Vault::create(MemoryStore::new(), quick(), first(), &code, 1).await.unwrap();
-            let slot = vault.slot().unwrap();
-            let public = vault.keyring().unwrap().sign_public(slot).unwrap().to_vec();
-            let key = Trusted { slot: slot.0, staff: me, public, tablet: DeviceId(5) };
-            let foreign = there.keyring().unwrap().sign_public(there.slot().unwrap()).unwrap().to_vec();
-            let stands = async |keys: &[Trusted], by, values: &Values| {
-                standing_by(&there, keys, file, id, by, values).await
-            };
-            let keys = [key.clone()];
-            assert_eq!(stands(&keys, me, &values).await, Ok(Standing::SignedOn(DeviceId(5))));
-            assert_eq!(stands(&[], me, &values).await, Ok(Standing::NotProven), "nobody knows the key");
-            assert_eq!(stands(&keys, me, &with("why", "改过")).await, Ok(Standing::NotProven), "forged word");
-            assert_eq!(stands(&keys, other, &values).await, Ok(Standing::NotProven), "in another's name");
-            let forged = [Trusted { public: foreign, ..key }];
-            assert_eq!(stands(&forged, me, &values).await, Ok(Standing::NotProven), "forged key");
-        });
-    }
-}
+#[path = "cases_tests.rs"]
+mod tests;

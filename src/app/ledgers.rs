@@ -14,7 +14,7 @@ use crate::interchange::xlsx::table::{Entry, Table};
 use crate::platform::clock;
 use crate::platform::worker::{Desk, DeskError, Tool};
 use crate::report::figure::Choice;
-use crate::report::ledger::{Column, Datum, Ledger, Row, SavedView, World};
+use crate::report::ledger::{Column, Datum, LEDGERS, Ledger, Row, SavedView, World, column};
 use crate::vault::{Area, Put};
 use leptos::prelude::{Get, untrack};
 use std::rc::Rc;
@@ -79,6 +79,41 @@ pub fn table_of(world: &World, ledger: &Ledger, members: &[FileId], form: Form, 
     }
 }
 
+/// Any list of pupils of a page, with these columns of the ledgers; numbers masked.
+pub fn pupil_table(
+    register: Register,
+    members: &[FileId],
+    columns: &[&str],
+    title: &str,
+    lang: Lang,
+) -> Table {
+    let [ledger, ..] = &LEDGERS;
+    let columns: Vec<&'static Column> = columns.iter().filter_map(|key| column(key)).collect();
+    let form = Form { columns: &columns, lang, whole: false, choice: None };
+    Table { title: title.to_owned(), sheet: title.to_owned(), ..table(register, ledger, members, form) }
+}
+
+/// A table of a page that is no list of pupils, with the unit, the author and the day that every office's form has.
+pub fn own_table(
+    register: Register,
+    title: &str,
+    headings: Vec<String>,
+    rows: Vec<Vec<Entry>>,
+    lang: Lang,
+) -> Table {
+    let author = untrack(|| register.name_of(register.me()));
+    let day = untrack(|| register.today.get());
+    let about = [(W::Unit, register.card().name), (W::Author, author), (W::MadeOn, day.to_string())];
+    Table {
+        sheet: title.to_owned(),
+        title: title.to_owned(),
+        about: about.iter().map(|(word, value)| fill(word.text(lang), &[value])).collect(),
+        headings,
+        rows,
+        fixed: 0,
+    }
+}
+
 fn entry(datum: Datum, lang: Lang, whole: bool) -> Entry {
     match datum {
         Datum::Empty => Entry::Empty,
@@ -96,11 +131,16 @@ pub fn title(ledger: &Ledger, choice: Option<&Choice>, lang: Lang) -> String {
 
 /// Kind, school and day, never a child's name (domain.md §10.4).
 pub fn file_name(kind: &str, school: Option<&str>, day: Date) -> String {
+    [file_stem(kind, school, day).as_str(), ".xlsx"].concat()
+}
+
+/// The same without what kind of file it is.
+pub fn file_stem(kind: &str, school: Option<&str>, day: Date) -> String {
     let day = day.to_string();
     let parts = [Some(kind), school.filter(|school| !school.is_empty()), Some(&day)];
     let name = parts.into_iter().flatten().collect::<Vec<_>>().join("-");
     let safe = |c: char| if "/\\:*?\"<>|".contains(c) { '_' } else { c };
-    name.chars().map(safe).chain(".xlsx".chars()).collect()
+    name.chars().map(safe).collect()
 }
 
 /// Asks the desk for the workbook; `None` where it would be larger than a workbook can be.

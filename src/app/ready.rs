@@ -1,12 +1,13 @@
 //! The ready-to-leave check: is this tablet fit for a day without a network? The judging is pure; [`gather`] asks the tablet.
 use crate::app::backup::age::{Known, Standing};
+use crate::app::due::Due;
 use crate::app::register::Register;
 use crate::domain::id::FileId;
 use crate::platform::browser::{self, Offline};
 use crate::platform::room::{self, Kept, Room};
 use crate::platform::{clock, photo};
 use crate::register::tasks::{Urgency, What};
-use leptos::prelude::{GetUntracked, WithUntracked};
+use leptos::prelude::{Get, GetUntracked, WithUntracked};
 use std::collections::BTreeSet;
 
 /// Minutes by which two tablets' clocks may differ without a word.
@@ -100,9 +101,10 @@ fn clock_fault(facts: &Facts) -> Option<ClockFault> {
     (zone != CHINA).then_some(ClockFault::Zone)
 }
 
-/// Asks the tablet, the browser and the register; opens the file of every child who is to be visited today.
-pub async fn gather(register: Register, told: impl Fn(u64, u64)) -> Facts {
-    let children = todays_children(register);
+/// Asks the tablet, the browser and the register; opens the file of every child whom the person at the tablet is to visit today.
+pub async fn gather(due: Due, told: impl Fn(u64, u64)) -> Facts {
+    let register = due.register;
+    let children = todays_children(due);
     let mut closed = Vec::new();
     for (done, id) in children.iter().enumerate() {
         told(done as u64, children.len() as u64);
@@ -126,13 +128,13 @@ pub async fn gather(register: Register, told: impl Fn(u64, u64)) -> Facts {
     }
 }
 
-/// The children who are to be visited today, or should have been.
-fn todays_children(register: Register) -> BTreeSet<FileId> {
-    let tasks = leptos::prelude::untrack(|| register.tasks());
-    let due = tasks
+/// The children who are to be visited today, or should have been: one's own, or everybody's where one has none.
+fn todays_children(due: Due) -> BTreeSet<FileId> {
+    let tasks = leptos::prelude::untrack(|| due.shown(due.any_mine.get()));
+    let visits = tasks
         .into_iter()
         .filter(|task| task.urgency <= Urgency::Today && matches!(task.what, What::Visit(_)));
-    due.map(|task| task.file).collect()
+    visits.map(|task| task.file).collect()
 }
 
 /// What is known of the last backup, now (untracked; see [`follow`] for a page that follows it).
@@ -142,7 +144,7 @@ pub fn known(register: Register) -> Known {
 
 /// What is known of the last backup; what reads it runs again when it changes.
 pub fn follow(register: Register) -> Known {
-    use leptos::prelude::{Get, With};
+    use leptos::prelude::With;
     let last = register.last_backup.get();
     let changed = register.summaries.with(|all| match last {
         Some(at) => all.values().filter(|summary| summary.last_at.ms > at).count(),

@@ -3,7 +3,7 @@ use crate::domain::field::Kind;
 use crate::domain::id::FileId;
 use crate::domain::records;
 use crate::domain::value::Value;
-use crate::register::change::JOINED;
+use crate::register::change::{BY, FROM, JOINED};
 use crate::register::file::File;
 use std::collections::BTreeSet;
 
@@ -28,7 +28,8 @@ impl References {
                         (Some(Kind::Media), _, Value::Text(hash)) if !hash.is_empty() => {
                             self.media.insert(hash.clone());
                         }
-                        (Some(Kind::File(_)), _, Value::Text(id)) | (None, JOINED, Value::Text(id)) => {
+                        (Some(Kind::File(_)), _, Value::Text(id))
+                        | (None, JOINED | FROM | BY, Value::Text(id)) => {
                             self.files.extend(id.parse::<FileId>());
                         }
                         (Some(Kind::Files(_)), _, Value::List(ids)) => {

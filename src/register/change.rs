@@ -119,6 +119,9 @@ pub const DELETED: &str = "~deleted";
 pub const ERASED: &str = "~erased";
 /// The field of a file's root that names the file it is joined into (one child, two files).
 pub const JOINED: &str = "~joined";
+/// The fields of a record that a joining brought: the file in which it was made, and who made it there.
+pub const FROM: &str = "~from";
+pub const BY: &str = "~by";
 
 /// What the author did, for the history: a word of a closed list; words of newer versions are kept as they are.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

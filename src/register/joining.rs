@@ -6,7 +6,8 @@
 use crate::domain::id::RecordId;
 use crate::domain::records;
 use crate::domain::value::{Value, Values};
-use crate::register::change::{Act, Change, Dot, RecordKey, Sets};
+use crate::register::case::origin;
+use crate::register::change::{Act, BY, Change, Dot, FROM, RecordKey, Sets};
 use crate::register::command::Command;
 use crate::register::file::File;
 use crate::register::history::{FieldChange, history};
@@ -58,9 +59,14 @@ pub fn plan(from: &File, into: &File) -> Joining {
         {
             continue;
         }
-        let values: Values = own_fields(&record.values).map(|(k, v)| (k.clone(), v.clone())).collect();
+        let mut values: Values = own_fields(&record.values).map(|(k, v)| (k.clone(), v.clone())).collect();
         if values.is_empty() || holds_already(into, &key.table, &values) {
             continue;
+        }
+        // Who acted stays who acted, and a signature is over the file in which it was given.
+        if let Some((file, by)) = origin(from, key, record) {
+            values.insert(FROM.to_owned(), file.to_string().into());
+            values.insert(BY.to_owned(), by.to_string().into());
         }
         *joining.records.entry(key.table.to_string()).or_default() += 1;
         joining.sets.insert(key.clone(), values);

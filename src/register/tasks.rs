@@ -160,6 +160,13 @@ fn is_lesson(visit: &&VisitBrief) -> bool {
     visit.done && matches!(visit.visit_type.as_str(), "TEACH" | "REMOTE" | "")
 }
 
+/// The placement's own norm, visits a week. A roster repeats the county's rule in every row: what equals the rule of the placement's
+/// first day is that rule and follows its later changes.
+pub fn placement_norm(placement: &PlacementBrief, policy: &Policy) -> Option<u32> {
+    let own = placement.visits_per_week.and_then(|own| u32::try_from(own).ok())?;
+    (own != policy.frequency_on(placement.from).visits_per_week).then_some(own)
+}
+
 /// The child's norm on a day, and whether it is an own one: the plan's, else the placement's, else the county's.
 pub fn norm_on(pupil: &PupilSummary, placement: &PlacementBrief, world: &World) -> (u32, bool) {
     let term = world.calendar.term_on(world.today).map(|span| span.term.to_string());
@@ -167,9 +174,9 @@ pub fn norm_on(pupil: &PupilSummary, placement: &PlacementBrief, world: &World) 
         .plans
         .iter()
         .find(|plan| Some(&plan.term) == term.as_ref())
-        .and_then(|plan| plan.visits_per_week);
+        .and_then(|plan| u32::try_from(plan.visits_per_week?).ok());
     let county = world.policy.frequency_on(world.today).visits_per_week;
-    match plan.or(placement.visits_per_week).and_then(|own| u32::try_from(own).ok()) {
+    match plan.or_else(|| placement_norm(placement, world.policy)) {
         Some(own) => (own, own != county),
         None => (county, false),
     }

@@ -5,6 +5,7 @@ pub mod duty;
 pub mod figure;
 pub mod flow;
 pub mod ledger;
+pub mod paper;
 pub mod periodic;
 pub mod teaching;
 pub mod timetable;

@@ -6,12 +6,14 @@ pub mod kit;
 pub mod lock;
 pub mod look;
 pub mod pages;
+pub mod paper;
 pub mod query;
 pub mod route;
 pub mod saving;
 pub mod secret;
 pub mod shell;
 pub mod words;
+pub mod workbook;
 
 use crate::app::session::{Phase, Session};
 use crate::i18n::{Lang, provide_language};

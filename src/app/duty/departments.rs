@@ -20,6 +20,7 @@ use crate::register::change::{Act, RecordKey, Sets};
 use crate::report::duty::minimal::Minimal;
 use crate::report::ledger::{Column, Row, World, column};
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 /// A department, the lists that come from it, and the sets of the comparison that are its differences.
 pub struct Department {
@@ -96,13 +97,31 @@ pub fn cases(register: Register, department: &str) -> (u32, u32) {
 }
 
 /// How a list goes out.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Handing {
     pub town: String,
     pub receiver: String,
     pub why: String,
     /// Identity numbers whole.
     pub whole: bool,
+}
+
+/// Where what was typed for a list waits until it goes out: the list's key alone.
+fn draft_name(list: &Minimal) -> String {
+    ["handing/", list.key].concat()
+}
+
+/// What was typed for this list and not handed out yet.
+pub async fn draft(register: Register, list: &Minimal) -> Result<Option<Handing>, KeepError> {
+    let kept = register.draft(&draft_name(list)).await?;
+    // A draft of another version is typed anew: a town, a purpose, a name.
+    Ok(kept.and_then(|bytes| postcard::from_bytes(&bytes).ok()))
+}
+
+/// Seals it; an empty one is forgotten.
+pub async fn keep_draft(register: Register, list: &Minimal, handing: &Handing) -> Result<(), KeepError> {
+    let bytes = (*handing != Handing::default()).then(|| postcard::to_allocvec(handing).ok()).flatten();
+    register.keep_draft(&draft_name(list), bytes).await
 }
 
 /// The children of a list now.

@@ -133,19 +133,11 @@ words! {
         ReceiptDay: "送达日期", "Served on (day)";
         ReceiptSign: "受送达人签名或盖章", "Signature of the recipient";
         ReceiptBy: "送达人签名", "Signature of the server";
+        Notice: "文书", "Notice";
         ReceiptWitness: "见证人签名", "Signature of the witness";
         SignChecker: "核查人签名", "Signatures of the checkers";
-        SignGuardian: "家长（监护人）签名", "Signature of the guardian";
         SignVerifier: "复核人签名", "Signature of the verifier";
         SignPersuader: "劝返人签名", "Signatures of the persuaders";
-        Pupil: "学生", "Pupil";
-        Sex: "性别", "Sex";
-        Birth: "出生日期", "Born";
-        Number1: "证号", "Identity number";
-        School: "就读学校", "School";
-        Guardian: "监护人", "Guardian";
-        Phone: "电话", "Telephone";
-        Home: "住址", "Home";
         Nth: "劝返次数", "Persuasion no.";
     }
 }

@@ -12,6 +12,9 @@ words! {
         Groups: "组织", "Groups";
         Documents: "文件", "Documents";
         Agenda: "党组议题", "Agenda";
+        PartyHead: "责任方", "Party";
+        PersonHead: "负责人", "Person";
+        StateHead: "签订情况", "State";
         Letters: "责任书", "Duty letters";
         Score: "考核", "Assessment";
         RedLine: "底线", "Red line";
@@ -173,6 +176,7 @@ words! {
         Matched: "对上", "Matched";
         Differs: "差异", "Differences";
         Days: "{0}（{1} 天前）", "{0} ({1} days ago)";
+        OfDepartment: "部门", "Department";
         Old: "已过期，请对方更新", "Old: ask for a new one";
         OldCount: "{0} 份名单超过 {1} 天，请部门更新", "{0} lists are older than {1} days: ask for new ones";
         AllFresh: "名单都在 {0} 天以内", "All lists are younger than {0} days";

@@ -8,8 +8,6 @@ words! {
         Letter: "控辍保学责任书", "Duty letter: keeping every child in school";
         LetterYear: "（{0} 学年）", "(school year {0})";
         Number: "编号：{0}", "No. {0}";
-        PartyA: "甲方", "Party A";
-        PartyB: "乙方", "Party B";
         Between: "甲方：{0}　乙方：{1}", "Party A: {0}. Party B: {1}.";
         Opening: "为保障适龄儿童少年依法接受义务教育，不让一个孩子失学辍学，甲乙双方签订本责任书，乙方负责人为第一责任人。", "So that every child of school age is in school as the law asks, and none is lost, the two parties sign this letter. The person who signs for party B is first responsible.";
         Goal: "目标。本学年适龄儿童少年入学率达到 {0}%，不出现新的辍学。", "Goal. {0}% of the children of school age are in school this year, and none leaves it.";
@@ -67,8 +65,6 @@ words! {
         DocIssuer: "发文单位", "Issued by";
         DocDate: "日期", "Date";
         DocStatus: "状态", "State";
-        NoSuch: "没有这份材料", "There is no such paper";
-        Sheets: "共 {0} 份", "{0} letters";
     }
 }
 

@@ -96,6 +96,8 @@ words! {
 
 words! {
     pub enum Figures {
+        FigureHead: "指标", "Figure";
+        MeaningHead: "口径说明", "Definition";
         Views: "数据页", "Views of figures";
         Overview: "总览", "Overview";
         Bulletin: "通报", "Bulletin";

@@ -134,7 +134,7 @@ pub const EXPORTED: &str = "exported";
 /// A look by way of a ledger; `None` for one into a file itself.
 pub fn look_text(field: &str, table: &str, lang: Lang) -> Option<String> {
     let word = if field == EXPORTED { W::LookExported } else { W::LookShown };
-    (table == LEDGER).then(|| word.text(lang).to_owned())
+    (table == LEDGER).then(|| word.text(lang).to_owned()).or_else(|| super::paper::print_look(table, lang))
 }
 
 const COLUMN_WORDS: [(&str, W); 42] = [

@@ -14,6 +14,7 @@ mod help;
 pub mod ledgers;
 mod nav;
 mod organisation;
+pub mod paper;
 mod people;
 mod pupils;
 mod record;

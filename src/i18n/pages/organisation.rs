@@ -26,6 +26,9 @@ words! {
         AllTowns: "全部乡镇", "Every township";
         AllSchools: "全部学校", "Every school";
         AllDuties: "全部职责", "Every duty";
+        Name: "名称或姓名", "Name";
+        Principal: "校长", "Principal";
+        Taught: "负责的学生数", "Pupils they teach";
         Kind: "类别", "Kind";
         Town: "乡镇", "Township";
         School: "学校", "School";

@@ -35,6 +35,17 @@ words! {
         ToCalendar: "导出到日历（.ics）", "To the calendar (.ics)";
         Saved: "日历文件已下载", "The calendar file is among your downloads";
         NotSaved: "浏览器没有存下文件，请再试一次", "The browser did not keep the file; try again";
+        Whom: "学生、教师或学校", "Pupil, teacher or school";
+        DueHours: "应送课时", "Hours due";
+        GivenHours: "已送课时", "Hours given";
+        Visits: "送教次数", "Visits";
+        PlannedHours: "全期课时", "Hours in all";
+        LackingHours: "欠课时", "Hours lacking";
+        Causes: "没去的原因", "Why not visited";
+        Day: "日期", "Day";
+        Hour: "时间", "Time of day";
+        Town: "乡镇", "Township";
+        Village: "村居", "Village";
         Event: "送教", "Home teaching";
     }
 }

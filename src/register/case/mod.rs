@@ -15,12 +15,20 @@ use crate::domain::records::documents::{Consent, Document};
 use crate::domain::records::placement::{Deferral, Placement};
 use crate::domain::records::pupil::Pupil;
 use crate::domain::value::Values;
-use crate::register::change::RecordKey;
+use crate::register::change::{Act, BY, FROM, RecordKey};
 use crate::register::file::File;
 use crate::register::tree::Record;
 
 /// East of UTC by eight hours: the day on which a paper without a date was recorded.
 const CHINA: i32 = 480;
+/// The records of a case that somebody answers for, each with the field whose author that is.
+const AUTHORED: [(&str, &str); 5] = [
+    (CaseStep::TABLE.key, "to"),
+    (Check::TABLE.key, "verdict"),
+    (Persuasion::TABLE.key, "date"),
+    (Notice::TABLE.key, "kind"),
+    (Enrolment::TABLE.key, "back_on"),
+];
 /// Papers that prove one return and not the next.
 const OF_ONE_RETURN: [&str; 2] = ["ENROLLED", "TRANSFER"];
 
@@ -71,8 +79,39 @@ fn set_by(record: &Record, field: &str) -> Option<usize> {
     record.live(field).first().copied()
 }
 
+/// Who wrote the value; of what a joining brought, who wrote it in the file that was joined.
 fn author(file: &File, record: &Record, field: &str) -> FileId {
-    set_by(record, field).and_then(|at| file.changes().get(at)).map_or(FileId::default(), |change| change.by)
+    let Some(change) = set_by(record, field).and_then(|at| file.changes().get(at)) else {
+        return FileId::default();
+    };
+    let there = (change.act == Act::JOIN).then(|| mark(record, BY)).flatten();
+    there.unwrap_or(change.by)
+}
+
+fn mark(record: &Record, field: &str) -> Option<FileId> {
+    record.values.get(field)?.as_text()?.parse().ok()
+}
+
+/// In which file a record of a case was made, and by whom; `None` for a record that nobody answers for.
+pub fn origin(file: &File, key: &RecordKey, record: &Record) -> Option<(FileId, FileId)> {
+    let (_, field) = AUTHORED.into_iter().find(|(table, _)| *table == key.table)?;
+    Some((made_in(file, record, field), author(file, record, field)))
+}
+
+/// The file under whose id a step is to be proven: that in which it was taken, as long as that file says itself that it is joined
+/// into this one. `joined` tells what a file is joined into.
+pub fn signed_under(file: &File, step: RecordId, joined: impl Fn(FileId) -> Option<FileId>) -> FileId {
+    let record = file.record(&RecordKey::new(CaseStep::TABLE.key, step));
+    let made = record.map_or(file.id, |record| made_in(file, record, "to"));
+    // Joined in a ring by two tablets: a task for a person, not an endless walk.
+    let mut on = std::iter::successors(Some(made), |id| joined(*id)).take(8);
+    if on.any(|id| id == file.id) { made } else { file.id }
+}
+
+fn made_in(file: &File, record: &Record, field: &str) -> FileId {
+    let change = set_by(record, field).and_then(|at| file.changes().get(at));
+    let joined = change.is_some_and(|change| change.act == Act::JOIN);
+    joined.then(|| mark(record, FROM)).flatten().unwrap_or(file.id)
 }
 
 /// In the order of the history: each change comes after those that it had seen.
@@ -154,10 +193,12 @@ fn holdings(file: &File, reopened: Option<Date>) -> Holdings {
     }
 }
 
-/// What a step is signed over: whose file, which record, who says so, and everything that it says but the signature itself.
+/// What a step is signed over: whose file, which record, who says so, and everything that it says but the signature itself and
+/// the register's own marks.
 pub fn signed_over(file: FileId, step: RecordId, by: FileId, values: &Values) -> Vec<u8> {
     let mut said = values.clone();
-    said.retain(|field, value| !matches!(field.as_str(), "slot" | "signature") && !value.is_blank());
+    let is_said = |field: &str| !matches!(field, "slot" | "signature") && !field.starts_with('~');
+    said.retain(|field, value| is_said(field) && !value.is_blank());
     // Plain values of a record: nothing in them can fail to be written.
     postcard::to_allocvec(&(file, step, by, said)).unwrap_or_default()
 }

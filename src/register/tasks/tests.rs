@@ -90,6 +90,32 @@ fn an_own_norm_of_once_a_week_is_followed() {
 }
 
 #[test]
+fn what_a_roster_repeats_of_the_countys_rule_follows_its_changes_and_an_own_norm_does_not() {
+    use crate::domain::policy::Frequency;
+    let changed = Policy {
+        frequencies: vec![Frequency {
+            from: Some(day("2026-03-01")),
+            visits_per_week: Some(3),
+            ..Default::default()
+        }],
+        ..Default::default()
+    };
+    let mut placement = at_home(&[]).placements.remove(0);
+    for (carried, until_then, since) in [(None, 2, 3), (Some(2), 2, 3), (Some(1), 1, 1), (Some(3), 3, 3)] {
+        placement.visits_per_week = carried;
+        let norm = |policy: &Policy, on: &str| {
+            let rule = policy.frequency_on(day(on)).visits_per_week;
+            placement_norm(&placement, policy).unwrap_or(rule)
+        };
+        assert_eq!(
+            (norm(&changed, "2026-02-27"), norm(&changed, "2026-03-11")),
+            (until_then, since),
+            "{carried:?}"
+        );
+    }
+}
+
+#[test]
 fn nothing_falls_due_in_the_holidays() {
     let mut pupil = at_home(&[]);
     pupil.flags = vec!["G06".into()];

@@ -8,6 +8,7 @@ use crate::i18n::fields::table_label;
 use crate::i18n::form::FormWord;
 use crate::i18n::refusals::any_field_label;
 use crate::i18n::{Lang, Word, t, use_language};
+use crate::register::change::{BY, FROM};
 use crate::register::history::FieldChange;
 use crate::ui::kit::{Icon, icon};
 use leptos::prelude::*;
@@ -38,7 +39,8 @@ pub fn diff_rows(changes: &[FieldChange], private: bool, lang: Lang, name_of: Na
             after,
         }
     };
-    changes.iter().map(row).collect()
+    // Where a joining brought a record from is told by the joining itself.
+    changes.iter().filter(|change| !matches!(change.field.as_str(), FROM | BY)).map(row).collect()
 }
 
 fn both(

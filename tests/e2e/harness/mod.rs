@@ -2,6 +2,7 @@
 
 pub mod engine;
 pub mod netlog;
+pub mod pdf;
 pub mod process;
 pub mod site;
 pub mod tablet;

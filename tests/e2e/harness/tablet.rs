@@ -462,6 +462,15 @@ impl Tablet {
         Ok(path)
     }
 
+    /// The page as the printer gets it: a PDF with the paper's own sizes and without the browser's heads and feet.
+    pub async fn pdf(&self) -> Step<Vec<u8>> {
+        let asked =
+            json!({"preferCSSPageSize": true, "printBackground": false, "displayHeaderFooter": false});
+        let answer = self.cdp("Page.printToPDF", asked).await?;
+        let data = answer.get("data").and_then(Value::as_str).ok_or("nothing was printed")?;
+        Ok(super::pdf::from_base64(data))
+    }
+
     /// The reason for a failure, with all that helps to understand it.
     async fn lost(&self, reason: &str) -> Box<dyn std::error::Error + Send + Sync> {
         let shot = match self.shot(&format!("failed-{}-{:?}", self.name, self.engine)).await {

@@ -49,7 +49,7 @@ async fn practice(name: &str, size: (u32, u32)) -> Step {
     tablet.see("已拟，未签").await?;
     tablet.tap("radio", "教育局与学校").await?;
     tablet.tap("link", "打印全部").await?;
-    tablet.see("共 3 份").await?;
+    tablet.see("打印人").await?;
     tablet.see("坚决杜绝因学习成绩让学生回家或劝退").await?;
     tablet.shot(&format!("{name}-5-letter-paper")).await?;
     tablet.tap("link", "返回").await?;

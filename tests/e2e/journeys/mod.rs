@@ -14,6 +14,7 @@ mod first_load;
 mod keys;
 mod ledgers;
 mod measure;
+mod papers;
 mod pictures;
 mod policy;
 mod reports;

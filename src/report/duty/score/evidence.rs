@@ -4,7 +4,7 @@ use crate::domain::date::Date;
 use crate::domain::id::FileId;
 use crate::domain::policy::Policy;
 use crate::register::summary::{CaseBrief, PupilSummary, Summary};
-use crate::register::tasks::is_poor;
+use crate::register::tasks::{is_poor, placement_norm};
 use crate::report::duty::letters::{Level, Party, Places, Slot, coverage, covered};
 use crate::report::duty::{Duty, agenda, school_of};
 use std::collections::{BTreeMap, BTreeSet};
@@ -140,8 +140,8 @@ fn visits(input: &Input) -> Counted {
             continue;
         };
         let from = placement.from.max(input.year.first_day());
-        let rule = i64::from(input.policy.frequency_on(day).visits_per_week);
-        let per_week = u32::try_from(placement.visits_per_week.unwrap_or(rule)).unwrap_or_default();
+        let rule = input.policy.frequency_on(day).visits_per_week;
+        let per_week = placement_norm(placement, input.policy).unwrap_or(rule);
         // The week that runs is not owed yet.
         let due = input.calendar.visits_due(from, day.monday().plus_days(-1), per_week);
         let done =

@@ -8,6 +8,7 @@ use self::assign::AssignDialog;
 use self::from_lists::FromLists;
 use self::rows::{Row, Stage, rows_of};
 use self::teams::Teams;
+use crate::app::ledgers::pupil_table;
 use crate::app::register::use_register;
 use crate::domain::codes;
 use crate::domain::id::FileId;
@@ -17,10 +18,33 @@ use crate::i18n::{Language, dates, t, t_with, use_language};
 use crate::ui::kit::{Button, Choice, EmptyState, Icon, Look, RowView, Select, Status, VirtualList};
 use crate::ui::pages::child::case_tone;
 use crate::ui::query::{Query, use_query};
+use crate::ui::workbook::WorkbookButton;
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+
+/// What the workbook of the cases holds of each child.
+const COLUMNS: [&str; 18] = [
+    "n",
+    "town",
+    "village",
+    "school",
+    "grade",
+    "name",
+    "sex",
+    "id_no",
+    "guardian",
+    "phone",
+    "out_from",
+    "reason",
+    "persuasions",
+    "last_on",
+    "step",
+    "returned_on",
+    "xueji_ok",
+    "close_state",
+];
 
 /// Stands in the address for what is not filled in.
 const NONE: &str = "-";
@@ -90,6 +114,10 @@ pub fn CasesPage() -> impl IntoView {
         }
         .into_any(),
     };
+    let table = Callback::new(move |()| {
+        let members: Vec<FileId> = listed.with_untracked(|rows| rows.iter().map(|id| FileId(*id)).collect());
+        pupil_table(register, &members, &COLUMNS, language.say(W::Title), language.now())
+    });
     view! {
         <div class="page cases">
             <div class="page-head">
@@ -103,7 +131,10 @@ pub fn CasesPage() -> impl IntoView {
             <Show when=move || has_any.get()>
                 <Funnel all filters />
                 <Narrow all filters />
-                <p class="muted" role="status">{t_with(W::Count, move || vec![listed.with(|rows| rows.len()).to_string()])}</p>
+                <div class="row apart">
+                    <p class="muted" role="status">{t_with(W::Count, move || vec![listed.with(|rows| rows.len()).to_string()])}</p>
+                    <WorkbookButton table disabled=Signal::derive(move || listed.with(|rows| rows.is_empty())) name="export-cases" />
+                </div>
             </Show>
             <Show when=move || listed.with(|rows| !rows.is_empty()) fallback=empty>
                 <div class="cases-list"><VirtualList rows=listed view_row=row on_open=open scroll=scroll label=t(W::List) row_rem=4.75 /></div>

@@ -46,6 +46,7 @@ pub fn Papers(child: Open) -> impl IntoView {
         }
     };
     view! {
+        <super::print::PaperList child />
         <Show when=move || papers.with(Vec::is_empty) && photos.with(Vec::is_empty)>
             <EmptyState icon=Icon::File title=t(W::NoPapers) text=t(W::NoPapersText)>{add()}</EmptyState>
         </Show>

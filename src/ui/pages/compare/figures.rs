@@ -1,14 +1,19 @@
 //! The figures of a comparison; each opens its children.
 use super::open_cases::{NotePlacements, OpenCases};
 use crate::app::comparing::{Comparing, State, use_comparing};
+use crate::app::ledgers::own_table;
+use crate::app::register::use_register;
 use crate::i18n::pages::compare::{Compare as W, origin_text, set_word};
-use crate::i18n::{dates, t, use_language};
+use crate::i18n::pages::figures::Figures;
+use crate::i18n::{Word, dates, t, use_language};
+use crate::interchange::xlsx::table::Entry;
 use crate::lists::columns::ListKind;
 use crate::lists::compare::job::Summary;
 use crate::lists::compare::{Origin, Set};
 use crate::lists::take_in::placements::PLACED;
 use crate::ui::kit::{Banner, Card, EmptyState, Icon, LinkButton, Look, Tone};
 use crate::ui::query::Query;
+use crate::ui::workbook::WorkbookButton;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -126,7 +131,20 @@ fn shown(comparing: Comparing, set: Query, summary: Arc<Summary>) -> AnyView {
             })
         }
     };
+    let register = use_register();
+    let counts = StoredValue::new(summary.counts.clone());
+    let table = Callback::new(move |()| {
+        let lang = language.now();
+        let heads = [Figures::FigureHead, Figures::Count].map(|word| word.text(lang).to_owned()).to_vec();
+        let row = |set: Set| {
+            let count = counts.with_value(|counts| counts.get(set))?;
+            Some(vec![Entry::Text(set_word(set).text(lang).to_owned()), Entry::Number(i64::from(count))])
+        };
+        let rows = Set::ALL.into_iter().filter_map(row).collect();
+        own_table(register, W::Title.text(lang), heads, rows, lang)
+    });
     view! {
+        <div class="row end"><WorkbookButton table name="export-comparison" /></div>
         <Show when=move || !is_dated><Banner title=t(W::NoYear) tone=Tone::Due /></Show>
         <Show when=move || waiting != 0>
             <Banner title=Signal::derive(move || language.say_with(waits.get(), &[&waiting.to_string()])) tone=Tone::Due>

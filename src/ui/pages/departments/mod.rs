@@ -5,15 +5,18 @@ mod out;
 use self::out::{HandOut, Log};
 use crate::app::comparing::{State, use_comparing};
 use crate::app::duty::departments::{DEPARTMENTS, Department, Sent, cases, list_name, members, sent};
+use crate::app::ledgers::own_table;
 use crate::app::register::{Register, use_register};
 use crate::domain::codes::DEPARTMENT;
 use crate::i18n::codes::code_text;
 use crate::i18n::lists::kind_word;
 use crate::i18n::pages::duty::{Departments as W, list_words};
-use crate::i18n::{dates, t, use_language};
+use crate::i18n::{Word, dates, t, use_language};
+use crate::interchange::xlsx::table::Entry;
 use crate::report::duty::minimal::Minimal;
 use crate::ui::kit::{Banner, Button, Card, Icon, LinkButton, Look, Status, Tone, use_toasts};
 use crate::ui::words::keep_error;
+use crate::ui::workbook::WorkbookButton;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -88,6 +91,30 @@ pub fn DepartmentsPage() -> impl IntoView {
         _ => ().into_any(),
     }
     };
+    let table = Callback::new(move |()| {
+        let lang = language.now();
+        let heads = [W::OfDepartment, W::Sent, W::AsOf, W::Rows, W::Matched, W::Differs];
+        let heads = heads.map(|word| word.text(lang).to_owned()).to_vec();
+        let number =
+            |number: Option<u32>| number.map_or(Entry::Empty, |number| Entry::Number(i64::from(number)));
+        let row = |(department, list): (&Department, &Sent)| {
+            vec![
+                Entry::Text(code_text(&DEPARTMENT, department.code, lang)),
+                Entry::Text(kind_word(list.kind).text(lang).to_owned()),
+                list.as_of.map_or(Entry::Empty, Entry::Date),
+                number(list.as_of.map(|_| list.rows)),
+                number(list.matched.map(|(matched, _)| matched)),
+                number(list.matched.map(|(_, differs)| differs)),
+            ]
+        };
+        let rows = lists.with_untracked(|all| {
+            let of = DEPARTMENTS.iter().zip(all);
+            of.flat_map(|(department, lists)| lists.iter().map(move |list| (department, list)))
+                .map(row)
+                .collect()
+        });
+        own_table(register, W::Title.text(lang), heads, rows, lang)
+    });
     let here = Here { register, sent: lists, handing: RwSignal::new(None) };
     let cards = DEPARTMENTS
         .iter()
@@ -96,7 +123,7 @@ pub fn DepartmentsPage() -> impl IntoView {
         .collect_view();
     view! {
         <div class="page departments">
-            <h1>{t(W::Title)}</h1>
+            <div class="row apart"><h1>{t(W::Title)}</h1><WorkbookButton table name="export-departments" /></div>
             <p class="muted">{t(W::Text)}</p>
             {alert}
             {offer}

@@ -1,9 +1,10 @@
 //! A minimal list goes out: its columns with the reason for each, to whom, what for; written down first, then downloaded. And the
 //! log of all that went.
-use crate::app::duty::departments::{Handing, file_name, hand_out, list_name, members};
+use crate::app::duty::departments::{Handing, draft, file_name, hand_out, keep_draft, list_name, members};
 use crate::app::duty::watch;
 use crate::app::ledgers::workbook;
 use crate::app::register::Register;
+use crate::app::session::use_session;
 use crate::domain::codes::DEPARTMENT;
 use crate::i18n::codes::code_text;
 use crate::i18n::pages::Transfer;
@@ -36,7 +37,42 @@ pub fn HandOut(register: Register, open: RwSignal<Option<&'static Minimal>>) -> 
             handing.set(Handing::default());
             tried.set(false);
         }
+        if let Some(list) = open.get_untracked() {
+            spawn_local(async move {
+                match draft(register, list).await {
+                    // What was typed meanwhile is newer.
+                    Ok(Some(kept)) => drop(handing.try_update(|handing| {
+                        if *handing == Handing::default() {
+                            *handing = kept;
+                        }
+                    })),
+                    Ok(None) => {}
+                    Err(why) => toasts.fail(keep_error(&why, language.now())),
+                }
+            });
+        }
         now.or(before.flatten())
+    });
+    // The list stays known while the dialog closes: what was typed belongs to it.
+    let last = StoredValue::new(None::<&'static Minimal>);
+    Effect::new(move || {
+        if let Some(list) = open.get() {
+            last.set_value(Some(list));
+        }
+    });
+    let sealed = move || async move {
+        match (last.try_get_value().flatten(), handing.try_get_untracked()) {
+            (Some(list), Some(handing)) => keep_draft(register, list, &handing).await,
+            _ => Ok(()),
+        }
+    };
+    use_session().drafts.hold(sealed);
+    let seal = Callback::new(move |()| {
+        spawn_local(async move {
+            if let Err(why) = sealed().await {
+                toasts.fail(keep_error(&why, language.now()));
+            }
+        });
     });
     let towns = Signal::derive(move || {
         let towns: BTreeSet<String> = register.summaries.with(|all| {
@@ -68,6 +104,8 @@ pub fn HandOut(register: Register, open: RwSignal<Option<&'static Minimal>>) -> 
                 Ok(table) => match workbook(&Desk::default(), table).await {
                     Ok(Some(bytes)) => match files::save(&name, &[bytes]) {
                         true => {
+                            handing.try_set(Handing::default());
+                            seal.try_run(());
                             open.try_set(None);
                             toasts.say(language.say(W::Made));
                         }
@@ -112,16 +150,16 @@ pub fn HandOut(register: Register, open: RwSignal<Option<&'static Minimal>>) -> 
             <div class="table-box"><table class="table"><thead><tr><th scope="col">{t(W::Column)}</th><th scope="col">{t(W::Why)}</th></tr></thead><tbody>{columns}</tbody></table></div>
             <Show when=move || by_town.get()>
                 <Field label=t(W::Town) fault=town_fault>
-                    <Select options=towns value=Signal::derive(move || handing.with(|h| h.town.clone())) on_change=Callback::new(move |(town,): (String,)| handing.update(|h| h.town = town)) blank=t(W::ChooseTown) />
+                    <Select options=towns value=Signal::derive(move || handing.with(|h| h.town.clone())) on_change=Callback::new(move |(town,): (String,)| { handing.update(|h| h.town = town); seal.run(()); }) blank=t(W::ChooseTown) />
                 </Field>
             </Show>
             <Field label=t(W::Purpose) fault=fault>
-                <TextInput value=Signal::derive(move || handing.with(|h| h.why.clone())) on_input=Callback::new(move |(text,): (String,)| handing.update(|h| h.why = text)) />
+                <TextInput value=Signal::derive(move || handing.with(|h| h.why.clone())) on_input=Callback::new(move |(text,): (String,)| handing.update(|h| h.why = text)) on_change=seal />
             </Field>
             <Field label=t(W::Receiver)>
-                <TextInput value=Signal::derive(move || handing.with(|h| h.receiver.clone())) on_input=Callback::new(move |(text,): (String,)| handing.update(|h| h.receiver = text)) />
+                <TextInput value=Signal::derive(move || handing.with(|h| h.receiver.clone())) on_input=Callback::new(move |(text,): (String,)| handing.update(|h| h.receiver = text)) on_change=seal />
             </Field>
-            <Toggle label=t(W::Whole) value=Signal::derive(move || handing.with(|h| h.whole)) on_change=Callback::new(move |(on,)| handing.update(|h| h.whole = on)) />
+            <Toggle label=t(W::Whole) value=Signal::derive(move || handing.with(|h| h.whole)) on_change=Callback::new(move |(on,)| { handing.update(|h| h.whole = on); seal.run(()); }) />
             <p class="muted small" role="status">{more}</p>
         </Dialog>
     }

@@ -1,17 +1,20 @@
 //! Duty letters, level by level: who has signed one for this school year, who has none; one tap writes the missing one.
 use super::scans::Scans;
 use super::view::{View, YearChoice, joined, row};
+use crate::app::ledgers::own_table;
 use crate::domain::codes::{GRADE, LETTER_LEVEL};
 use crate::domain::id::{FileId, RecordId};
 use crate::domain::records::duty::DutyLetter;
 use crate::i18n::codes::code_text;
 use crate::i18n::pages::duty::{Duty as W, signed_word};
-use crate::i18n::{Common, dates, t};
+use crate::i18n::{Common, Word, dates, t};
+use crate::interchange::xlsx::table::Entry;
 use crate::report::duty::letters::{Level, Party, Places, Signed, Slot, coverage, covered};
 use crate::ui::kit::{
     Button, Card, Choice, ChoiceChips, EmptyState, Icon, LinkButton, Look, Meter, Status, Toggle, Tone,
 };
 use crate::ui::query::use_query;
+use crate::ui::workbook::WorkbookButton;
 use leptos::prelude::*;
 
 /// Rows at once.
@@ -82,10 +85,27 @@ pub fn LettersTab(view: View) -> impl IntoView {
     let all_href = Signal::derive(move || {
         format!("/duty/print/letters/{}?year={}", level.get().code(), view.year.get())
     });
+    let table = Callback::new(move |()| {
+        let lang = language.now();
+        let heads =
+            [W::PartyHead, W::PersonHead, W::StateHead].map(|word| word.text(lang).to_owned()).to_vec();
+        let entries = |slot: &Slot| {
+            let state = match slot.signed {
+                Signed::On(on) => language.say_with(W::SignedOn, &[&dates::long(on, lang)]),
+                other => language.say(signed_word(other)).to_owned(),
+            };
+            [party_name(view, &slot.party), slot.person.clone(), state].map(Entry::Text).to_vec()
+        };
+        let rows = shown.with_untracked(|slots| slots.iter().map(entries).collect());
+        let title =
+            [W::Letters.text(lang), &code_text(&LETTER_LEVEL, level.get_untracked().code(), lang)].join("-");
+        own_table(register, &title, heads, rows, lang)
+    });
     let chosen = Signal::derive(move || vec![level.get().code().to_owned()]);
     view! {
         <div class="row apart">
             <YearChoice view />
+            <WorkbookButton table name="export-letters" />
             <LinkButton label=t(W::PrintAll) icon=Icon::Print look=Look::Soft href=all_href name="print-letters" />
         </div>
         <ChoiceChips options=levels chosen on_change=choose label=t(W::Letters) />

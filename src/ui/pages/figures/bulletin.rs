@@ -2,13 +2,17 @@
 use super::href;
 use super::tile::choice;
 use crate::app::figures::Counted;
+use crate::app::ledgers::file_stem;
 use crate::app::register::use_register;
+use crate::domain::date::Date;
 use crate::i18n::pages::figures::{Figures as W, paragraph_word};
 use crate::i18n::{Common, Lang, Word, dates, fill, t, use_language};
-use crate::platform::{browser, clipboard};
+use crate::platform::clipboard;
 use crate::report::bulletin::{Filling, Paragraph};
 use crate::report::figure::{Choice, Figure, Split};
+use crate::report::paper::{Block, Line, Paper, Place};
 use crate::ui::kit::{Button, Icon, Look, use_toasts};
+use crate::ui::paper::PaperPage;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
@@ -56,18 +60,44 @@ fn pieces(template: &str) -> Vec<(&str, Option<usize>)> {
     pieces
 }
 
-/// The whole bulletin as plain text.
-fn text(counted: &Counted, unit: &str, lang: Lang) -> String {
+/// The paragraphs as plain text.
+fn paragraphs(counted: &Counted, lang: Lang) -> Vec<String> {
     let paragraph = |paragraph: Paragraph| {
         let counts: Vec<String> =
             paragraph.fillings().iter().map(|one| filling(counted, *one).0.to_string()).collect();
         let counts: Vec<&str> = counts.iter().map(String::as_str).collect();
         fill(paragraph_word(paragraph).text(lang), &counts)
     };
+    Paragraph::ALL.into_iter().map(paragraph).collect()
+}
+
+fn days_of(counted: &Counted, lang: Lang) -> String {
     let [from, on] = [counted.period.from, counted.period.on].map(|day| dates::long(day, lang));
+    fill(W::BulletinPeriod.text(lang), &[&from, &on])
+}
+
+/// The whole bulletin as plain text.
+fn text(counted: &Counted, unit: &str, lang: Lang) -> String {
     let title = fill(W::BulletinTitle.text(lang), &[unit]);
-    let days = fill(W::BulletinPeriod.text(lang), &[&from, &on]);
-    [title, days].into_iter().chain(Paragraph::ALL.into_iter().map(paragraph)).collect::<Vec<_>>().join("\n")
+    let head = [title, days_of(counted, lang)].into_iter();
+    head.chain(paragraphs(counted, lang)).collect::<Vec<_>>().join("\n")
+}
+
+/// The bulletin as an official letter.
+fn paper(counted: &Counted, unit: &str, lang: Lang, today: Date) -> Paper {
+    let mut lines: Vec<Line> =
+        paragraphs(counted, lang).into_iter().map(|text| Line::new(Place::Indent, text)).collect();
+    lines.push(Line::default());
+    lines.push(Line::new(Place::End, unit));
+    lines.push(Line::new(Place::End, dates::long(today, lang)));
+    Paper {
+        key: "bulletin",
+        title: fill(W::BulletinTitle.text(lang), &[unit]),
+        under: vec![days_of(counted, lang)],
+        letter: true,
+        blocks: vec![Block::Lines(lines)],
+        ..Paper::default()
+    }
 }
 
 #[component]
@@ -101,22 +131,33 @@ pub fn Bulletin(counted: Arc<Counted>) -> impl IntoView {
         };
         view! { <p data-name=format!("{paragraph:?}").to_lowercase()>{pieces(template).into_iter().map(piece).collect_view()}</p> }
     };
-    let days = move || {
-        let period = counted.with_value(|counted| counted.period);
-        let [from, on] = [period.from, period.on].map(|day| dates::long(day, language.get()));
-        language.say_with(W::BulletinPeriod, &[&from, &on])
-    };
+    let days = move || counted.with_value(|counted| days_of(counted, language.get()));
     let title = move || unit.with_value(|unit| language.say_with(W::BulletinTitle, &[unit]));
+    let printing = RwSignal::new(false);
+    let printed = move || {
+        let papers = Memo::new(move |_| {
+            let (lang, today) = (language.get(), register.today.get());
+            Arc::new(vec![
+                counted.with_value(|counted| unit.with_value(|unit| paper(counted, unit, lang, today))),
+            ])
+        });
+        let on = counted.with_value(|counted| counted.period.on);
+        let name = Signal::derive(move || file_stem(language.say(W::Bulletin), None, on));
+        view! { <PaperPage papers name on_back=Callback::new(move |()| printing.set(false)) /> }
+    };
     view! {
+        <Show when=move || printing.get()>{printed}</Show>
+        <div class="stack" hidden=move || printing.get()>
         <div class="row end no-print">
             <Button label=t(W::CopyText) look=Look::Plain on_press=copy name="copy" />
-            <Button label=t(Common::Print) icon=Icon::Print look=Look::Plain on_press=Callback::new(|()| browser::print()) name="print" />
+            <Button label=t(Common::Print) icon=Icon::Print look=Look::Plain on_press=Callback::new(move |()| printing.set(true)) name="print" />
         </div>
-        <article class="bulletin sheet-like">
+        <article class="bulletin">
             <h2>{title}</h2>
             <p class="bulletin-days">{days}</p>
             {move || Paragraph::ALL.into_iter().map(paragraph).collect_view()}
         </article>
+        </div>
     }
     .into_any()
 }

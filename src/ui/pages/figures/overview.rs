@@ -3,15 +3,18 @@ use super::charts::{Part, bars, columns};
 use super::href;
 use super::tile::{Explanation, choice, tile};
 use crate::app::figures::Counted;
+use crate::app::ledgers::own_table;
 use crate::app::register::use_register;
 use crate::domain::calendar::Month;
-use crate::i18n::pages::figures::{Figures as W, Name, figure_word, part_text, split_word};
+use crate::i18n::pages::figures::{Figures as W, Name, definition, figure_word, part_text, split_word};
 use crate::i18n::{Common, Lang, Word, dates, t, use_language};
+use crate::interchange::xlsx::table::Entry;
 use crate::platform::browser;
 use crate::report::figure::{Choice as Chosen, Figure, Period, Split};
 use crate::report::flow::Flow;
 use crate::ui::kit::{Button, Card, Choice, Icon, Look, Select};
 use crate::ui::query::use_query;
+use crate::ui::workbook::WorkbookButton;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -90,8 +93,21 @@ pub fn Overview(counted: Arc<Counted>) -> impl IntoView {
     let (large, care, left_out) = (tiles(&LARGE), tiles(&CARE), tiles(&LEFT_OUT));
     let (funnel, placements) = (chart(W::Funnel, &FUNNEL), chart(W::Placements, &PLACEMENTS));
     let (months, parts) = (counted.clone(), counted.clone());
+    let register = use_register();
+    let figures = StoredValue::new(counted.clone());
+    let table = Callback::new(move |()| {
+        let lang = language.now();
+        let heads = [W::FigureHead, W::Count, W::MeaningHead].map(|word| word.text(lang).to_owned()).to_vec();
+        let row = |figure: Figure| {
+            let count = figures.with_value(|counted| counted.tally.count(figure));
+            let [name, meaning] = [figure_word(figure).text(lang), definition(figure).text(lang)];
+            vec![Entry::Text(name.to_owned()), Entry::Number(count as i64), Entry::Text(meaning.to_owned())]
+        };
+        let rows = Figure::ALL.into_iter().map(row).collect();
+        own_table(register, W::Overview.text(lang), heads, rows, lang)
+    });
     view! {
-        <div class="row end no-print"><Button label=t(Common::Print) icon=Icon::Print look=Look::Plain on_press=Callback::new(|()| browser::print()) name="print" /></div>
+        <div class="row end no-print"><WorkbookButton table name="export-figures" /><Button label=t(Common::Print) icon=Icon::Print look=Look::Plain on_press=Callback::new(|()| browser::print()) name="print" /></div>
         <div class="figures large">{large}</div>
         <div class="figure-cards">
             <Card title=t(W::Funnel)>{funnel}</Card>

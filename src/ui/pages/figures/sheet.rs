@@ -4,7 +4,7 @@ use super::changes::Changes;
 use super::note::Note;
 use super::reports::days_text;
 use crate::app::figures;
-use crate::app::ledgers::workbook;
+use crate::app::ledgers::file_stem;
 use crate::app::register::{SaveStatus, use_register};
 use crate::app::reports::{self, About, Submitted, last, latest};
 use crate::domain::codes;
@@ -14,14 +14,14 @@ use crate::i18n::pages::Ledgers;
 use crate::i18n::pages::figures::{Figures as W, line_text};
 use crate::i18n::{Common, dates, t, t_with, use_language};
 use crate::interchange::xlsx::table::{Entry, Table};
-use crate::platform::worker::Desk;
-use crate::platform::{browser, files};
+use crate::report::paper::{Block, Line as Words, Place};
 use crate::report::periodic::{Line, Report};
 use crate::ui::kit::{
     Banner, Button, Card, ConfirmDialog, Dialog, Field, Icon, Look, Skeleton, TextArea, Tone,
 };
+use crate::ui::paper::{PaperPage, table_paper};
 use crate::ui::saving::use_saver;
-use crate::ui::words::desk_error;
+use crate::ui::workbook::WorkbookButton;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
@@ -105,22 +105,45 @@ pub fn Sheet(about: About, sent: Memo<Arc<Vec<Submitted>>>) -> impl IntoView {
     };
     let export = Callback::new(move |()| {
         let lang = language.now();
-        let table = untrack(|| table(&report.get(), name(), days_text(about.period, lang), lang));
-        let file =
-            format!("{}-{}.xlsx", code_text(&codes::REPORT_KIND, about.kind.code(), lang), about.period.on);
-        spawn_local(async move {
-            match workbook(&Desk::default(), table).await {
-                Ok(Some(bytes)) if files::save(&file, std::slice::from_ref(&bytes)) => {
-                    saver.say(Ledgers::Exported)
-                }
-                Ok(_) => saver.toasts.fail(language.say(Ledgers::TooLarge)),
-                Err(why) => saver.toasts.fail(desk_error(why, lang)),
-            }
-        });
+        let table = table(&report.get(), name(), days_text(about.period, lang), lang);
+        Table { title: code_text(&codes::REPORT_KIND, about.kind.code(), lang), ..table }
     });
+    let printing = RwSignal::new(false);
+    let paper = move || {
+        let papers = Memo::new(move |_| {
+            let lang = language.get();
+            let mut paper = report.with(|report| {
+                table_paper("report", table(report, name(), days_text(about.period, lang), lang), lang)
+            });
+            paper.under = vec![days_text(about.period, lang), standing()];
+            paper.about = vec![
+                language.say_with(Ledgers::Unit, &[&register.card().name]),
+                language.say_with(Ledgers::MadeOn, &[&dates::long(register.today.get(), lang)]),
+            ];
+            let flow = language.say(if adds_up.get() { W::FlowHolds } else { W::FlowBroken }).to_owned();
+            let note =
+                held.get().filter(|_| is_frozen.get()).map_or_else(|| note.text.get(), |held| held.note);
+            let note = [language.say(W::Note), lang.pick("：", ": "), &note].concat();
+            let words = [flow, note].map(|text| Words::new(Place::Start, text)).to_vec();
+            let signs = paper.blocks.pop();
+            paper.blocks.pop();
+            paper.blocks.extend([Some(Block::Lines(words)), signs].into_iter().flatten());
+            Arc::new(vec![paper])
+        });
+        let kind = Signal::derive(move || {
+            file_stem(
+                &code_text(&codes::REPORT_KIND, about.kind.code(), language.get()),
+                None,
+                about.period.on,
+            )
+        });
+        view! { <PaperPage papers name=kind on_back=Callback::new(move |()| printing.set(false)) /> }
+    };
     let comment =
         move || held.get().filter(|_| is_frozen.get()).map(|held| held.note).filter(|note| !note.is_empty());
     view! {
+        <Show when=move || printing.get()>{paper}</Show>
+        <div class="stack" hidden=move || printing.get()>
         <Card title=Signal::derive(name) name="report">
             <p>{move || days_text(about.period, language.get())}</p>
             <p class="muted" data-name="standing">{standing}</p>
@@ -135,8 +158,8 @@ pub fn Sheet(about: About, sent: Memo<Arc<Vec<Submitted>>>) -> impl IntoView {
                     <Field label=t(W::Note) hint=t(W::Nil) name="note"><TextArea value=note.text on_input=Callback::new(move |(text,)| note.text.set(text)) on_change=Callback::new(move |()| note.seal()) /></Field>
                 </Show>
                 <div class="row end">
-                    <Button label=t(Common::Print) icon=Icon::Print look=Look::Plain on_press=Callback::new(|()| browser::print()) name="print" />
-                    <Button label=t(Ledgers::Export) icon=Icon::Export look=Look::Plain on_press=export name="export-report" />
+                    <Button label=t(Common::Print) icon=Icon::Print look=Look::Plain on_press=Callback::new(move |()| printing.set(true)) disabled=is_counting name="print" />
+                    <WorkbookButton table=export disabled=is_counting name="export-report" />
                     <Show when=move || is_frozen.get()>
                         <Button label=t(W::NewVersion) look=Look::Soft on_press=Callback::new(move |()| anew.set(true)) name="new-version" />
                     </Show>
@@ -150,6 +173,7 @@ pub fn Sheet(about: About, sent: Memo<Arc<Vec<Submitted>>>) -> impl IntoView {
             let before = sent.with(|all| last(all, about).cloned());
             view! { <Changes before report=report.get() about /> }
         }}
+        </div>
         <ConfirmDialog open=asked title=t(W::SubmitTitle) text=t(W::SubmitText) confirm=t(W::Submit) cancel=t(Common::Cancel) on_confirm=submit on_cancel=Callback::new(move |()| asked.set(false)) />
         <LineChildren opened />
     }

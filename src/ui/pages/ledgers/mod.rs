@@ -72,7 +72,7 @@ pub fn LedgersPage() -> impl IntoView {
         }
     };
     view! {
-        <div class="ledger no-print">
+        <div class="ledger no-print" hidden=move || view.paper.get()>
             <div class="ledger-head">
                 <h1 class="unseen">{t(Nav::Ledgers)}</h1>
                 {head}

@@ -1,18 +1,21 @@
 //! The list of schools or of staff: search as one types, filters in the address, a new one.
 use super::root_table;
 use super::rows::{Row, rows_of};
+use crate::app::ledgers::own_table;
 use crate::app::register::{new_file, use_register};
 use crate::domain::field::FileKind;
 use crate::domain::id::{FileId, RecordId};
 use crate::domain::value::Values;
 use crate::i18n::pages::{Organisation as W, Pupils};
-use crate::i18n::{t, t_with, use_language};
+use crate::i18n::{Word, t, t_with, use_language};
+use crate::interchange::xlsx::table::Entry;
 use crate::register::change::Act;
 use crate::ui::form::{Editing, RecordEditor, register_refs};
 use crate::ui::kit::{
     Button, Choice, EmptyState, Icon, Look, RowView, SearchBox, Select, SplitView, Tab, Tabs, VirtualList,
 };
 use crate::ui::query::use_query;
+use crate::ui::workbook::WorkbookButton;
 use leptos::prelude::*;
 use leptos_router::components::Outlet;
 use leptos_router::hooks::{use_location, use_navigate};
@@ -31,6 +34,9 @@ struct Words {
     none_text: W,
     choose: W,
     icon: Icon,
+    title: W,
+    /// The heads of the workbook.
+    heads: [W; 4],
     /// The two filters: the name in the address, the label, the entry for all.
     filters: [(&'static str, W, W); 2],
 }
@@ -46,6 +52,8 @@ const SCHOOLS: Words = Words {
     none_text: W::NoSchoolsText,
     choose: W::ChooseSchool,
     icon: Icon::School,
+    title: W::Schools,
+    heads: [W::Name, W::Kind, W::Town, W::Principal],
     filters: [("kind", W::Kind, W::AllKinds), ("town", W::Town, W::AllTowns)],
 };
 
@@ -60,6 +68,8 @@ const STAFF: Words = Words {
     none_text: W::NoStaffText,
     choose: W::ChooseStaff,
     icon: Icon::People,
+    title: W::Staff,
+    heads: [W::Name, W::Duty, W::School, W::Taught],
     filters: [("duty", W::Duty, W::AllDuties), ("school", W::School, W::AllSchools)],
 };
 
@@ -143,7 +153,26 @@ pub fn Directory(kind: FileKind) -> impl IntoView {
                 on_change=Callback::new(move |(value,): (String,)| { scroll.set(0.0); query.set(&value); }) />
         })
     };
+<<<<<<< HEAD
     let key = words.path.trim_start_matches('/');
+=======
+    let table = Callback::new(move |()| {
+        let lang = language.now();
+        let heads = words.heads.map(|word| word.text(lang).to_owned()).to_vec();
+        let entries = |id: &u128| {
+            by_id.with_untracked(|all| {
+                let row = all.get(id).cloned().unwrap_or_default();
+                let labels = |pairs: &[(String, String)]| {
+                    let labels: Vec<&str> = pairs.iter().map(|(_, label)| label.as_str()).collect();
+                    labels.join(lang.pick("、", ", "))
+                };
+                [row.name.clone(), labels(&row.first), labels(&row.second), row.end].map(Entry::Text).to_vec()
+            })
+        };
+        let rows = rows.with_untracked(|rows| rows.iter().map(entries).collect());
+        own_table(register, words.title.text(lang), heads, rows, lang)
+    });
+>>>>>>> main
     let is_empty = move || all.with(|all| all.is_empty());
     let list = move || {
         view! {
@@ -154,6 +183,7 @@ pub fn Directory(kind: FileKind) -> impl IntoView {
                 <div class="row tight filters">{filter(0)}{filter(1)}</div>
                 <div class="row apart">
                     <span class="muted" role="status">{t_with(words.count, move || vec![rows.with(|rows| rows.len()).to_string()])}</span>
+                    <WorkbookButton table disabled=Signal::derive(move || rows.with(|rows| rows.is_empty())) name="export-directory" />
                     <Button label=t(words.new) icon=Icon::Plus look=Look::Soft on_press=add name="add-file" />
                 </div>
             </div>

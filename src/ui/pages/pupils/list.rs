@@ -2,6 +2,7 @@
 use super::Roll;
 use super::filters::Filters;
 use super::place::use_place;
+use crate::app::ledgers::pupil_table;
 use crate::app::register::{Register, use_register};
 use crate::domain::date::Date;
 use crate::domain::id::FileId;
@@ -15,6 +16,7 @@ use crate::ui::kit::{
     Button, EmptyState, Icon, LinkButton, Look, RowView, SearchBox, Status, VirtualList, icon,
 };
 use crate::ui::pages::today::chip;
+use crate::ui::workbook::WorkbookButton;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -22,12 +24,30 @@ use leptos_router::hooks::use_navigate;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+/// What the workbook of the list holds of each child.
+const COLUMNS: [&str; 14] = [
+    "n",
+    "town",
+    "village",
+    "school",
+    "grade",
+    "class",
+    "name",
+    "sex",
+    "birth",
+    "id_no",
+    "guardian",
+    "phone",
+    "placement",
+    "teachers",
+];
+
 /// More hits than these nobody reads; everybody types on.
 const MOST_HITS: usize = 500;
 
 #[component]
 pub fn PupilList(roll: Roll) -> impl IntoView {
-    let register = use_register();
+    let (register, language) = (use_register(), use_language());
     let place = use_place();
     let navigate = StoredValue::new_local(use_navigate());
     let filtered: Memo<Arc<[u128]>> = Memo::new(move |_| {
@@ -105,12 +125,17 @@ pub fn PupilList(roll: Roll) -> impl IntoView {
             </EmptyState>
         }
     };
+    let table = Callback::new(move |()| {
+        let members: Vec<FileId> = rows.with_untracked(|rows| rows.iter().map(|id| FileId(*id)).collect());
+        pupil_table(register, &members, &COLUMNS, language.say(W::List), language.now())
+    });
     view! {
         <div class="list-head" on:keydown=key>
             <h1 class="unseen">{t(Nav::Pupils)}</h1>
             <SearchBox value=place.search on_search=search label=t(W::SearchLabel) placeholder=t(W::SearchHint) clear_label=t(W::Clear) />
             <div class="row apart tight">
                 <span class="muted" role="status">{t_with(W::Count, move || vec![rows.with(|rows| rows.len()).to_string()])}</span>
+                <WorkbookButton table disabled=Signal::derive(move || rows.with(|rows| rows.is_empty())) name="export-pupils" />
                 <LinkButton label=t(W::New) icon=Icon::Plus look=Look::Soft href="/pupils/new" />
             </div>
             <Filters roll clear />

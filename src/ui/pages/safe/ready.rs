@@ -1,5 +1,6 @@
 //! The check before leaving: each line in words, with a shape, and with what to do about it.
 use super::age::standing_text;
+use crate::app::due::use_due;
 use crate::app::ready::{self, ClockFault, Facts, Line};
 use crate::app::register::{Register, use_register};
 use crate::i18n::pages::{ReadyCheck as W, Tablet};
@@ -13,7 +14,7 @@ use leptos::task::spawn_local;
 
 #[component]
 pub fn ReadyCard() -> impl IntoView {
-    let register = use_register();
+    let due = use_due();
     let facts = RwSignal::new(None::<Facts>);
     let running = RwSignal::new(None::<(u64, u64)>);
     let run = Callback::new(move |()| {
@@ -22,7 +23,7 @@ pub fn ReadyCard() -> impl IntoView {
         }
         running.set(Some((0, 0)));
         spawn_local(async move {
-            let found = ready::gather(register, move |done, all| {
+            let found = ready::gather(due, move |done, all| {
                 running.try_set(Some((done, all)));
             })
             .await;

@@ -1,12 +1,15 @@
 //! The lines of class hours: what was due and given, what is lacking, why, and when it is made up. A tap opens the child's file.
+use crate::app::ledgers::own_table;
 use crate::app::register::use_register;
 use crate::domain::codes;
 use crate::domain::id::FileId;
 use crate::i18n::codes::code_text;
 use crate::i18n::pages::Teaching as W;
-use crate::i18n::{Common, Language, Word, dates, t, use_language};
+use crate::i18n::{Common, Lang, Language, Word, dates, t, use_language};
+use crate::interchange::xlsx::table::Entry;
 use crate::report::teaching::{By, Hours, Taught, summed};
 use crate::ui::kit::{Button, Meter, Status, Tone};
+use crate::ui::workbook::WorkbookButton;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -50,7 +53,16 @@ pub fn HoursList(lines: Memo<Arc<Vec<Taught>>>, #[prop(into)] by: Signal<String>
     });
     let rows =
         move || all.with(|all| all.iter().take(shown.get()).map(|line| row(line, language)).collect_view());
+    let table = Callback::new(move |()| {
+        let lang = language.now();
+        let heads =
+            [W::Whom, W::DueHours, W::GivenHours, W::Visits, W::PlannedHours, W::LackingHours, W::Causes];
+        let heads = heads.map(|word| word.text(lang).to_owned()).to_vec();
+        let rows = all.with_untracked(|all| all.iter().map(|line| entries(line, lang)).collect());
+        own_table(register, W::Title.text(lang), heads, rows, lang)
+    });
     view! {
+        <div class="row end"><WorkbookButton table name="export-hours" /></div>
         <ul class="plain-list hours">{rows}</ul>
         <Show when=move || all.with(Vec::len).gt(&shown.get())>
             <Button label=t(Common::ShowMore) on_press=Callback::new(move |()| shown.update(|n| *n += PAGE)) />
@@ -74,6 +86,25 @@ fn of_pupil(line: &Taught, language: Language) -> Line {
         hours: line.hours.clone(),
         make_up,
     }
+}
+
+/// A line as a workbook has it.
+fn entries(line: &Line, lang: Lang) -> Vec<Entry> {
+    let number = |number: u32| Entry::Number(i64::from(number));
+    let cause = |(why, count): (&String, &u32)| {
+        [code_text(&codes::MISSED_REASON, why, lang), count.to_string()].join(" ")
+    };
+    let causes: Vec<String> = line.hours.missed.iter().map(cause).collect();
+    let Hours { planned, due, delivered, visits, .. } = line.hours;
+    vec![
+        Entry::Text(line.name.clone()),
+        number(due),
+        number(delivered),
+        number(visits),
+        number(planned),
+        number(line.hours.lacking()),
+        Entry::Text(causes.join(lang.pick("；", "; "))),
+    ]
 }
 
 fn row(line: &Line, language: Language) -> AnyView {

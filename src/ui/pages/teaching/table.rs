@@ -1,10 +1,13 @@
 //! The arranged visits of the next two weeks by day and village; out as a calendar file whose name holds no word of a person.
+use crate::app::ledgers::own_table;
 use crate::app::register::use_register;
 use crate::i18n::pages::Teaching as W;
 use crate::i18n::{Word, dates, t, use_language};
+use crate::interchange::xlsx::table::Entry;
 use crate::platform::files;
 use crate::report::timetable::{Slot, Words, ics, slots};
 use crate::ui::kit::{Button, Card, Icon, Look, Toggle, use_toasts};
+use crate::ui::workbook::WorkbookButton;
 use leptos::prelude::*;
 
 const DAYS: i64 = 14;
@@ -52,6 +55,18 @@ pub fn TimetableCard(#[prop(into)] all: Signal<bool>) -> impl IntoView {
         };
         days.into_iter().map(day).collect_view()
     };
+    let table = Callback::new(move |()| {
+        let lang = language.now();
+        let heads = [W::Day, W::Hour, W::Town, W::Village, W::Pupil].map(|word| word.text(lang).to_owned());
+        let row = |slot: &Slot| {
+            let start = slot.start.map(|start| Entry::Text(start.to_string())).unwrap_or(Entry::Empty);
+            let [town, village, name] =
+                [&slot.town, &slot.village, &slot.name].map(|text| Entry::Text(text.clone()));
+            vec![Entry::Date(slot.date), start, town, village, name]
+        };
+        let rows = found.with_untracked(|slots| slots.iter().map(row).collect());
+        own_table(register, W::Table.text(lang), heads.to_vec(), rows, lang)
+    });
     let none = Memo::new(move |_| found.with(Vec::is_empty));
     view! {
         <Card title=t(W::Table) name="timetable">
@@ -61,6 +76,7 @@ pub fn TimetableCard(#[prop(into)] all: Signal<bool>) -> impl IntoView {
                 <div class="row">
                     <Toggle label=t(W::Names) value=names on_change=Callback::new(move |(on,)| names.set(on)) name="names" />
                     <Button label=t(W::ToCalendar) icon=Icon::Export look=Look::Soft on_press=export name="ics" />
+                    <WorkbookButton table name="export-timetable" />
                 </div>
             </Show>
         </Card>

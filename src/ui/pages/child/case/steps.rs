@@ -1,14 +1,13 @@
 //! Every step of the case, the latest first: when, by whom, why, on what; signed, not proven, or said by a list.
 use super::super::Open;
 use super::head::tone_of;
-use crate::app::cases::{Standing, standing};
+use crate::app::cases::{Standing, step_standing};
 use crate::domain::case::{CaseView, Step};
 use crate::domain::codes;
 use crate::domain::id::RecordId;
 use crate::i18n::codes::code_text;
 use crate::i18n::pages::{Case as W, state_text};
 use crate::i18n::{dates, t, t_with};
-use crate::register::change::RecordKey;
 use crate::ui::kit::{Card, Icon, Status, Timeline, TimelineItem, Tone};
 use crate::ui::words::tablet_text;
 use leptos::prelude::*;
@@ -21,11 +20,9 @@ pub fn Steps(child: Open, view: Memo<Option<CaseView>>) -> impl IntoView {
     Effect::new(move || {
         let (Some(view), Some(file)) = (view.get(), child.file()) else { return };
         spawn_local(async move {
-            let vault = child.register.vault();
             for step in view.steps {
-                let Some(record) = file.record(&RecordKey::new("case_step", step.id)) else { continue };
                 // A signature that cannot be checked proves nothing.
-                let stands = standing(&vault, child.id, step.id, step.by, &record.values).await;
+                let stands = step_standing(child.register, &file, &step).await;
                 proven.try_update(|all| all.insert(step.id, stands.unwrap_or(Standing::NotProven)));
             }
         });

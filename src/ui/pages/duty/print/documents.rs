@@ -1,34 +1,34 @@
 //! The list of documents.
 use super::super::view::View;
 use crate::domain::codes::DOC_STATUS;
+use crate::domain::id::RecordId;
+use crate::domain::records::duty::DutyDocument;
 use crate::i18n::codes::code_text;
 use crate::i18n::pages::duty_paper::DutyPaper as P;
-use crate::i18n::{Word, dates, fill};
-use leptos::prelude::*;
+use crate::i18n::{Word, dates};
+use crate::report::paper::{Block, Grid, Paper};
 
-pub fn list(view: View) -> Vec<AnyView> {
+pub fn list(view: View) -> Vec<Paper> {
     let (lang, duty) = (view.lang(), view.duty());
-    let head = |word: P| view! { <th scope="col">{word.text(lang)}</th> };
-    let row = |(n, (_, document)): (
-        usize,
-        &(crate::domain::id::RecordId, crate::domain::records::duty::DutyDocument),
-    )| {
-        let day = document.date.map(|day| dates::long(day, lang)).unwrap_or_default();
-        view! {
-            <tr><td>{n + 1}</td><td>{document.title.clone()}</td><td>{document.number.clone()}</td><td>{document.issuer.clone()}</td><td>{day}</td><td>{code_text(&DOC_STATUS, &document.status, lang)}</td></tr>
-        }
+    let say = |word: P| word.text(lang).to_owned();
+    let row = |(n, (_, document)): (usize, &(RecordId, DutyDocument))| {
+        vec![
+            (n + 1).to_string(),
+            document.title.clone(),
+            document.number.clone(),
+            document.issuer.clone(),
+            document.date.map(|day| dates::long(day, lang)).unwrap_or_default(),
+            code_text(&DOC_STATUS, &document.status, lang),
+        ]
     };
-    let rows = duty.documents.iter().enumerate().map(row).collect_view();
-    let made = fill(P::FilledOn.text(lang), &[&dates::long(view.today(), lang)]);
-    let page = view! {
-        <article class="sheet duty-form" data-name="documents">
-            <h1>{P::DocumentsTitle.text(lang)}</h1>
-            <p class="ledger-about"><span>{view.saver.register.card().name}</span><span>{made}</span></p>
-            <table class="documents-paper">
-                <thead><tr>{head(P::No)}{head(P::DocTitle)}{head(P::DocNumber)}{head(P::DocIssuer)}{head(P::DocDate)}{head(P::DocStatus)}</tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </article>
+    let heads = [P::No, P::DocTitle, P::DocNumber, P::DocIssuer, P::DocDate, P::DocStatus].map(say);
+    let grid = Grid::table(&[8, 34, 18, 16, 14, 10], heads, duty.documents.iter().enumerate().map(row));
+    let paper = Paper {
+        key: "documents",
+        title: say(P::DocumentsTitle),
+        about: super::about(view),
+        blocks: vec![Block::Grid(grid)],
+        ..Paper::default()
     };
-    vec![page.into_any()]
+    vec![paper]
 }

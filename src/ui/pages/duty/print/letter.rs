@@ -7,9 +7,10 @@ use crate::domain::records::duty::DutyLetter;
 use crate::i18n::pages::duty_paper::{DutyPaper as P, clauses};
 use crate::i18n::{Lang, Word, dates, fill};
 use crate::report::duty::letters::{Level, Party, Places, coverage};
-use leptos::prelude::*;
+use crate::report::paper::{Block, Line, Paper, Place, Sign};
+use leptos::prelude::{Get, With};
 
-pub fn one(view: View, id: &str) -> Vec<AnyView> {
+pub fn one(view: View, id: &str) -> Vec<Paper> {
     let Ok(id) = id.parse::<RecordId>() else { return Vec::new() };
     let duty = view.duty();
     let found = duty.letters.iter().find(|(of, _)| *of == id);
@@ -17,7 +18,7 @@ pub fn one(view: View, id: &str) -> Vec<AnyView> {
 }
 
 /// Every letter of a level and year, those that are not written yet as they would be: to be filled in by hand.
-pub fn all(view: View, level: &str) -> Vec<AnyView> {
+pub fn all(view: View, level: &str) -> Vec<Paper> {
     let Some(level) = Level::from_code(level) else { return Vec::new() };
     let (duty, year) = (view.duty(), view.year.get());
     let places = view.saver.register.summaries.with(|all| Places::of(all, view.today()));
@@ -55,9 +56,9 @@ fn parties(view: View, letter: &DutyLetter, level: Level, lang: Lang) -> (String
     }
 }
 
-fn paper(view: View, letter: &DutyLetter) -> AnyView {
+fn paper(view: View, letter: &DutyLetter) -> Paper {
     let lang = view.lang();
-    let Some(level) = Level::from_code(&letter.level) else { return ().into_any() };
+    let Some(level) = Level::from_code(&letter.level) else { return Paper::default() };
     let say = |word: P, args: &[&str]| fill(word.text(lang), args);
     let (a, b) = parties(view, letter, level, lang);
     let or = |given: &str, known: String| if given.is_empty() { known } else { given.to_owned() };
@@ -73,29 +74,34 @@ fn paper(view: View, letter: &DutyLetter) -> AnyView {
                 + "、",
             format!("{}. ", n + 1),
         );
-        view! { <p>{number}{say(word, &[&target])}</p> }
+        Line::new(Place::Indent, [number, say(word, &[&target])].concat())
     };
     let end = letter.expires_on.or_else(|| letter.year.parse::<SchoolYear>().ok().map(SchoolYear::last_day));
     let end = end.map(|day| dates::long(day, lang)).unwrap_or_default();
     let signed =
         letter.signed_on.map_or_else(|| P::DateLine.text(lang).to_owned(), |day| dates::long(day, lang));
     let number = (!letter.number.is_empty()).then(|| say(P::Number, &[&letter.number]));
-    let sign = |word: P, unit: String, person: String| {
-        view! {
-            <div><dt>{word.text(lang)}</dt><dd>{unit}</dd><dd>{say(P::Person, &[&person])}</dd><dd>{signed.clone()}</dd></div>
-        }
+    let sign = |word: P, unit: String, person: String| Sign {
+        label: word.text(lang).to_owned(),
+        strokes: String::new(),
+        lines: vec![unit, say(P::Person, &[&person]), signed.clone()],
     };
-    view! {
-        <article class="sheet letter duty-letter sheet-break" data-name="letter">
-            <h1>{P::Letter.text(lang)}</h1>
-            <p class="sheet-year">{say(P::LetterYear, &[&letter.year])}</p>
-            <p class="sheet-number">{number}</p>
-            <p class="letter-to">{say(P::Between, &[&a, &b])}</p>
-            <p>{P::Opening.text(lang)}</p>
-            {clauses(level).into_iter().enumerate().map(clause).collect_view()}
-            <p>{say(P::Term, &[&end])}</p>
-            <dl class="signs two">{sign(P::SignA, a.clone(), person_a)}{sign(P::SignB, b.clone(), person_b)}</dl>
-        </article>
+    let mut lines = vec![
+        Line::new(Place::Start, say(P::Between, &[&a, &b])),
+        Line::new(Place::Indent, P::Opening.text(lang)),
+    ];
+    lines.extend(clauses(level).into_iter().enumerate().map(clause));
+    lines.push(Line::new(Place::Indent, say(P::Term, &[&end])));
+    let year = say(P::LetterYear, &[&letter.year]);
+    Paper {
+        key: "letter",
+        title: P::Letter.text(lang).to_owned(),
+        under: [Some(year), number].into_iter().flatten().collect(),
+        letter: true,
+        blocks: vec![
+            Block::Lines(lines),
+            Block::Signs(vec![sign(P::SignA, a.clone(), person_a), sign(P::SignB, b.clone(), person_b)]),
+        ],
+        ..Paper::default()
     }
-    .into_any()
 }

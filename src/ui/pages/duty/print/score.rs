@@ -9,9 +9,10 @@ use crate::i18n::pages::duty::Duty as W;
 use crate::i18n::pages::duty_paper::DutyPaper as P;
 use crate::i18n::{Word, dates, fill};
 use crate::report::duty::score::{Line, frozen, points_text, sheet};
-use leptos::prelude::*;
+use crate::report::paper::{Block, Cell, Grid, Line as Words, Paper, Place};
+use leptos::prelude::Get;
 
-pub fn sheet_of(view: View, id: &str) -> Vec<AnyView> {
+pub fn sheet_of(view: View, id: &str) -> Vec<Paper> {
     let Ok(school) = id.parse::<FileId>() else { return Vec::new() };
     let (lang, duty, year) = (view.lang(), view.duty(), view.year.get());
     let say = |word: P, args: &[&str]| fill(word.text(lang), args);
@@ -32,9 +33,14 @@ pub fn sheet_of(view: View, id: &str) -> Vec<AnyView> {
     };
     let row = |line: &Line| {
         let score = line.base().map_or_else(|| "—".to_owned(), |_| points_text(line.score()));
-        view! {
-            <tr><td>{line.place}</td><td>{item_name(view, &line.name)}</td><td>{points_text(line.full())}</td><td>{evidence_text(view, line)}</td><td>{score}</td><td>{reasons_text(view, line)}</td></tr>
-        }
+        vec![
+            Cell::centre(line.place.to_string()),
+            Cell::value(item_name(view, &line.name)),
+            Cell::centre(points_text(line.full())),
+            Cell::value(evidence_text(view, line)),
+            Cell::centre(score),
+            Cell::value(reasons_text(view, line)),
+        ]
     };
     let vetoes: Vec<String> = duty
         .vetoes(school, year)
@@ -45,24 +51,32 @@ pub fn sheet_of(view: View, id: &str) -> Vec<AnyView> {
         .collect();
     let vetoes = if vetoes.is_empty() { say(P::NoVetoes, &[]) } else { vetoes.join(lang.pick("；", "; ")) };
     let total = fill(W::TotalOf.text(lang), &[&points_text(shown.total()), &points_text(shown.full())]);
-    let head = |word: &'static str| view! { <th scope="col">{word}</th> };
-    let sign = |word: P| view! { <div><dt>{word.text(lang)}</dt><dd>{P::DateLine.text(lang)}</dd></div> };
-    let page = view! {
-        <article class="sheet duty-form" data-name="score">
-            <h1>{P::ScoreTitle.text(lang)}</h1>
-            <p class="sheet-year">{say(P::LetterYear, &[&year.to_string()])}</p>
-            <p class="ledger-about"><span>{say(P::School, &[&view.saver.register.name_of(school)])}</span><span>{when}</span></p>
-            <table class="score-paper">
-                <thead><tr>{head(P::No.text(lang))}{head(W::Item.text(lang))}{head(W::Full.text(lang))}{head(W::Evidence.text(lang))}{head(W::Points.text(lang))}{head(P::Remark.text(lang))}</tr></thead>
-                <tbody>{shown.lines.iter().map(row).collect_view()}</tbody>
-                <tfoot>
-                    <tr><td colspan="2">{W::Total.text(lang)}</td><td colspan="4"><strong>{total}</strong></td></tr>
-                    <tr><td colspan="2">{P::Vetoes.text(lang)}</td><td colspan="4">{vetoes}</td></tr>
-                </tfoot>
-            </table>
-            <p><strong>{say(P::Result, &[&grade])}</strong></p>
-            <dl class="signs">{sign(P::SignAssessor)}{sign(P::SignPrincipal)}{sign(P::SignBureau)}</dl>
-        </article>
+    let heads = [
+        P::No.text(lang),
+        W::Item.text(lang),
+        W::Full.text(lang),
+        W::Evidence.text(lang),
+        W::Points.text(lang),
+    ];
+    let head = heads.into_iter().chain([P::Remark.text(lang)]).map(Cell::label).collect();
+    let last = |word: &str, text: String| vec![Cell::label(word).over(2), Cell::value(text).over(4)];
+    let mut rows: Vec<Vec<Cell>> = shown.lines.iter().map(row).collect();
+    rows.push(last(W::Total.text(lang), total));
+    rows.push(last(P::Vetoes.text(lang), vetoes));
+    let grid = Grid { widths: vec![8, 26, 10, 23, 10, 23], head: vec![head], rows, small: false };
+    let school = view.saver.register.name_of(school);
+    let signs = [P::SignAssessor, P::SignPrincipal, P::SignBureau].map(|word| super::sign(view, word));
+    let paper = Paper {
+        key: "score",
+        title: P::ScoreTitle.text(lang).to_owned(),
+        under: vec![say(P::LetterYear, &[&year.to_string()])],
+        about: vec![say(P::School, &[&school]), when],
+        blocks: vec![
+            Block::Grid(grid),
+            Block::Lines(vec![Words::new(Place::Start, say(P::Result, &[&grade]))]),
+            Block::Signs(signs.to_vec()),
+        ],
+        ..Paper::default()
     };
-    vec![page.into_any()]
+    vec![paper]
 }

@@ -12,7 +12,7 @@ cd "$(dirname "$0")/.."
 . scripts/tools.sh
 
 # Journeys that ask for Chromium's debugging protocol, its network log or its console.
-ONLY_CHROMIUM="everyone:: first_load::a_worker first_load::the_first_screen policy:: pictures:: measure:: bench::"
+ONLY_CHROMIUM="by_keys:: everyone:: first_load::a_worker first_load::the_first_screen policy:: pictures:: measure:: bench::"
 
 suites=("$@")
 [ ${#suites[@]} -gt 0 ] || suites=(native browser build e2e)

@@ -104,28 +104,29 @@ export class App {
   }
 
   /** Unlocks a page that has just been loaded: until the first screen stands. The key's derivation is in it. */
-  async unlock(reload = true) {
-    if (reload) await this.page.reload();
+  async unlock() {
+    await this.page.reload();
     await this.see("已锁定");
     const field = "input[type=password]";
     await this.fill(field, PASSPHRASE);
     return this.press("[data-name=unlock]", "结束练习");
   }
 
-  async chooseSealed(wanted) {
+  /** The page of exports: the register's text alone, sealed or not. */
+  async chooseSealed(sealed) {
     await this.go("/transfer", "导出档案");
-    await this.page.waitForSelector("[data-name=sealed]");
-    const is = await this.page.$eval("[data-name=sealed]", (toggle) => toggle.getAttribute("aria-checked"));
-    if (is !== String(wanted)) await this.tap("[data-name=sealed]");
+    for (const [name, wanted] of [["with-photos", false], ["sealed", sealed]]) {
+      const toggle = `[data-name=${name}]`;
+      await this.page.waitForSelector(toggle);
+      if ((await this.page.$eval(toggle, (one) => one.getAttribute("aria-checked"))) !== String(wanted)) await this.tap(toggle);
+    }
   }
 
   async plainExport(name) {
     await this.chooseSealed(false);
     await this.tap("[data-name=export]");
     const took = await this.press("dialog[open] [data-name=confirm]", "文件已导出");
-    const file = await this.download(name);
-    await this.page.waitForFunction(() => !document.body.textContent.includes("文件已导出"), { timeout: 60_000 }).catch(() => {});
-    return { took, ...file };
+    return { took, ...(await this.download(name)) };
   }
 
   async sealedExport(name) {

@@ -116,11 +116,11 @@ async function measureApp(browser, address, downloads, pupils) {
   const text = readFileSync(plain.path, "utf8");
   found.plainBytes = plain.bytes;
   found.exported = [plain.took];
+  await app.unlock();
   const sealed = await app.sealedExport(`sealed-${pupils}.baoxue`);
   found.sealedBytes = sealed.bytes;
   for (let round = 1; round < rounds; round++) {
-    await page.reload();
-    await app.unlock(false);
+    await app.unlock();
     found.exported.push((await app.plainExport(`again-${round}.json`)).took);
   }
   say(`保学: export ${median(found.exported).toFixed(0)} ms`);
@@ -128,6 +128,7 @@ async function measureApp(browser, address, downloads, pupils) {
   const changed = Math.min(1000, Math.floor(pupils / 5));
   writeFileSync(other, edited(text, changed));
   found.changed = changed;
+  await app.unlock();
   found.merged = [await app.merge(other)];
   say(`保学: merge ${JSON.stringify(found.merged[0])}`);
 
@@ -137,7 +138,7 @@ async function measureApp(browser, address, downloads, pupils) {
     const at = (found.slow[slow] = { opened: [], figures: [] });
     for (let round = 0; round < rounds; round++) at.opened.push(await app.unlock());
     at.memory = await memory(browser);
-    at.saves = await app.saves(ids.slice(slow * 100, slow * 100 + saves));
+    at.saves = await app.saves(ids.slice(slow * saves, (slow + 1) * saves));
     at.today = [];
     for (let round = 0; round < rounds; round++) {
       await app.go("/help", "帮助");

@@ -394,6 +394,53 @@ impl Tablet {
         self.settle().await
     }
 
+    /// Goes on by the Tab key alone until what is named has the focus; of a group of radios whichever the browser lets in.
+    pub async fn tab_to(&self, role: &str, name: &str) -> Step {
+        let script = format!(
+            "const found = (() => {{ {PAGE_JS} }})(); const now = document.activeElement;
+             return !!found && (found === now || (found.type === 'radio' && now.type === 'radio' && found.name === now.name));"
+        );
+        for _ in 0..250 {
+            for exact in [true, false] {
+                let arguments = vec![json!(role), json!(name), json!(exact)];
+                if self.script(&script, arguments).await? == true {
+                    return Ok(());
+                }
+            }
+            self.press(Key::Tab).await?;
+        }
+        Err(self.lost(&format!("the Tab key does not lead to {role} “{name}”")).await)
+    }
+
+    /// By keys alone: to something with this role and name, and pressed with Enter.
+    pub async fn key_press(&self, role: &str, name: &str) -> Step {
+        self.tab_to(role, name).await?;
+        self.press(Key::Enter).await
+    }
+
+    /// By keys alone: to a field, and typed into it.
+    pub async fn key_fill(&self, label: &str, text: &str) -> Step {
+        self.tab_to("field", label).await?;
+        self.press(text).await
+    }
+
+    /// By keys alone: a box ticked, or of a group of radios this one, reached by the arrow.
+    pub async fn key_choose(&self, role: &str, name: &str) -> Step {
+        self.tab_to(role, name).await?;
+        let is_it = "const now = document.activeElement; return [...(now.labels || [])].some((label) => label.textContent.trim() === arguments[0])";
+        for _ in 0..20 {
+            if self.script(is_it, vec![json!(name)]).await? == true {
+                break;
+            }
+            self.press(Key::Right).await?;
+        }
+        if self.script("return document.activeElement.checked", vec![]).await? == false {
+            self.press(" ").await?;
+        }
+        let chosen = self.script("return document.activeElement.checked", vec![]).await?;
+        ensure(chosen == true, format!("{role} “{name}” is not chosen by keys"))
+    }
+
     /// Draws one stroke across an area found by its accessible name, as a signature.
     pub async fn sign(&self, name: &str) -> Step {
         self.count(1, 0);

@@ -1,5 +1,6 @@
 // Looks at the page as it stands for everyone.js's reader, tests/e2e/journeys/everyone.rs, which runs it inside the page.
-// arguments: what to look at ("all": everything; "fit": only whether words fit), language tag, whether in the colours of a real
+// arguments: what to look at ("all": everything; "fit": only whether words fit; "system":
+// contrast and motion as the system asks for them), language tag, whether in the colours of a real
 // register rather than of the practice one
 // → sentences, one a fault; none when all is well. The page is left as it was found.
 const [what, lang, real] = arguments;
@@ -53,6 +54,19 @@ return (async () => {
   if (what === "fit") {
     await drawn();
     cut(`${innerWidth} px`);
+    return [...new Set(faults)];
+  }
+  if (what === "system") {
+    await drawn();
+    await axed("as the system asks", { runOnly: ["color-contrast"] });
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
+      const long = (times) => times.split(",").some((time) => parseFloat(time) > 0.01);
+      for (const element of document.querySelectorAll("body, body *")) {
+        const style = getComputedStyle(element);
+        if (long(style.transitionDuration)) faults.push(`moves: ${where(element)} for ${style.transitionDuration}`);
+        if (style.animationName !== "none" && long(style.animationDuration)) faults.push(`moves: ${where(element)} by ${style.animationName}`);
+      }
+    }
     return [...new Set(faults)];
   }
   const { theme, register, motion } = root.dataset;

@@ -158,3 +158,71 @@ async fn everyone_finds_every_page_without_a_fault() -> Step {
     tablet.close().await?;
     Ok(())
 }
+
+/// Every dialog and menu: where it is, what opens it, and what then stands over the page.
+const DIALOGS: &[(&str, &str, &str)] = &[
+    ("/", "[data-name=theme]", "[role=menu]"),
+    ("/", "[data-name=end-practice]", "dialog[open]"),
+    ("/ledgers", "[data-name=saved-ledgers]", "dialog[open]"),
+    ("/ledgers", "[data-name=columns]", "dialog[open]"),
+    ("/ledgers", "[data-name=numbers]", "dialog[open]"),
+    ("/ledgers", "[data-name=export]", "dialog[open]"),
+    ("/figures", ".figure-tile .icon-button", "dialog[open]"),
+    ("/schools", "[data-name=add-file]", "dialog[open]"),
+    ("/cases", ".page-head button, main .button", "dialog[open]"),
+    ("/settings?tab=tablet", "[data-name=erase]", "dialog[open]"),
+];
+
+/// The looks that a system asks for by itself: what it says, and what is looked at.
+const SYSTEMS: &[(&str, &[(&str, &str)])] = &[
+    ("dark", &[("prefers-color-scheme", "dark")]),
+    ("more contrast", &[("prefers-contrast", "more")]),
+    ("dark, more contrast", &[("prefers-color-scheme", "dark"), ("prefers-contrast", "more")]),
+    ("the system's own colours", &[("forced-colors", "active")]),
+    ("less motion", &[("prefers-reduced-motion", "reduce")]),
+];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn everyone_finds_every_dialog_and_what_the_system_asks_for_without_a_fault() -> Step {
+    let tablet = with_axe("everyone-dialogs", LANDSCAPE).await?;
+    let mut faults = Vec::new();
+    tablet.tap("button", "先用练习档案试一试").await?;
+    tablet.tap("button", "打开练习档案").await?;
+    tablet.see("结束练习").await?;
+    for (path, opener, opened) in DIALOGS {
+        tablet.open_here(path).await?;
+        tablet.find(opener, "").await?.click().await?;
+        tablet.find(opened, "").await?;
+        look(&tablet, &format!("{path} {opener}"), &mut faults).await?;
+        tablet.press(thirtyfour::Key::Escape).await?;
+        tablet.until(&format!("{opener} is closed by Escape"), async || {
+            let open = format!("return !document.querySelector('{opened}')");
+            Ok(tablet.script(&open, vec![]).await? == true)
+        })
+        .await?;
+    }
+    // A visit's consent, with a pad to sign on; and the review before it is saved.
+    tablet.open_here("/").await?;
+    tablet.tap("link", "记录").await?;
+    tablet.tap("radio", "完成").await?;
+    tablet.see("学生今天怎么样").await?;
+    look(&tablet, "visit, whole", &mut faults).await?;
+    tablet.tap("button", "核对并保存").await?;
+    tablet.find("dialog[open]", "").await?;
+    look(&tablet, "visit, review", &mut faults).await?;
+    tablet.press(thirtyfour::Key::Escape).await?;
+
+    for (what, features) in SYSTEMS {
+        let features: Vec<_> =
+            features.iter().map(|(name, value)| json!({"name": name, "value": value})).collect();
+        tablet.cdp("Emulation.setEmulatedMedia", json!({"features": features})).await?;
+        for path in ["/", "/pupils", "/figures", "/settings?tab=codes"] {
+            tablet.open_here(path).await?;
+            let found = asked(&tablet, "system", "zh-CN", false).await?;
+            faults.extend(found.into_iter().map(|fault| format!("{path}, {what}: {fault}")));
+        }
+    }
+    ensure(faults.is_empty(), faults.join("\n"))?;
+    tablet.close().await?;
+    Ok(())
+}

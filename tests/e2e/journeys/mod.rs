@@ -1,6 +1,7 @@
 //! One file a journey.
 
 mod bench;
+mod by_keys;
 mod cases;
 mod changes;
 mod child;

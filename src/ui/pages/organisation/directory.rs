@@ -153,9 +153,7 @@ pub fn Directory(kind: FileKind) -> impl IntoView {
                 on_change=Callback::new(move |(value,): (String,)| { scroll.set(0.0); query.set(&value); }) />
         })
     };
-<<<<<<< HEAD
     let key = words.path.trim_start_matches('/');
-=======
     let table = Callback::new(move |()| {
         let lang = language.now();
         let heads = words.heads.map(|word| word.text(lang).to_owned()).to_vec();
@@ -172,7 +170,6 @@ pub fn Directory(kind: FileKind) -> impl IntoView {
         let rows = rows.with_untracked(|rows| rows.iter().map(entries).collect());
         own_table(register, words.title.text(lang), heads, rows, lang)
     });
->>>>>>> main
     let is_empty = move || all.with(|all| all.is_empty());
     let list = move || {
         view! {

@@ -6,7 +6,7 @@ HOST ?= 127.0.0.1
 # The path the page will stand under on its host, as / or /baoxue/.
 PUBLIC_URL ?= /
 
-.PHONY: measure papers help run test setup setup-test setup-browsers build serve test-native test-browser test-e2e test-browsers lint bench bench-peers lighthouse size screenshots icons clean
+.PHONY: crash fuzz measure papers help run test setup setup-test setup-browsers build serve test-native test-browser test-e2e test-browsers lint bench bench-peers lighthouse size screenshots icons clean
 
 help: ## this list
 	@awk -F':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -14,7 +14,8 @@ help: ## this list
 run: setup build serve ## set up what is missing, build the release page, serve it and print the address
 
 test: setup-test ## set up what is missing and run every test there is
-	@scripts/test.sh native browser build e2e
+	@scripts/setup.sh browsers || echo "· Firefox and WebKit cannot be had here: Chromium alone is tested"
+	@scripts/test.sh native browser build e2e firefox webkit
 
 setup: ## install what building needs (looks before installing)
 	@scripts/setup.sh build
@@ -42,6 +43,12 @@ test-e2e: setup-test build ## the journeys through the built page
 
 test-browsers: setup-browsers build ## all journeys that need no debugging protocol, in Firefox and in WebKit too
 	@BAOXUE_JOURNEYS=all scripts/test.sh e2e firefox webkit
+
+crash: setup-test build ## kill the browser 200 times in the midst of saving and compare (KILLS=n)
+	@cargo test --locked --test e2e -- --ignored --test-threads=1 --nocapture crash_
+
+fuzz: ## fuzz every importer and sealed form, guided by coverage (SECONDS_EACH=n, default 300)
+	@scripts/fuzz.sh $(or $(SECONDS_EACH),300)
 
 lint: ## formatting and lints, as .ci/run checks them
 	@.ci/10-fmt.sh && .ci/20-clippy.sh

@@ -12,7 +12,7 @@ cd "$(dirname "$0")/.."
 . scripts/tools.sh
 
 # Journeys that ask for Chromium's debugging protocol, its network log or its console.
-ONLY_CHROMIUM="by_keys:: everyone:: first_load::a_worker first_load::the_first_screen policy:: pictures:: measure:: bench::"
+ONLY_CHROMIUM="by_keys:: crash:: hard:: hostile:: papers:: everyone:: first_load::a_worker first_load::the_first_screen policy:: pictures:: measure:: bench::"
 
 suites=("$@")
 [ ${#suites[@]} -gt 0 ] || suites=(native browser build e2e)
@@ -66,6 +66,12 @@ for suite in "${suites[@]}"; do
     run "journeys" cargo test --locked --test e2e -- --test-threads=2
     ;;
   firefox | webkit)
+    driver=geckodriver
+    [ $suite = webkit ] && driver=WebKitWebDriver
+    command -v $driver >/dev/null || {
+      echo "· $suite is not tested: its driver is missing (make setup-browsers installs it)"
+      continue
+    }
     journeys=(a_teachers_day)
     skipped=()
     if [ "${BAOXUE_JOURNEYS:-}" = all ]; then

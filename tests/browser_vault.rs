@@ -71,7 +71,7 @@ async fn a_register_is_made_filled_locked_opened_shared_backed_up_and_restored()
     let empty = IndexedDbStore::open("vault-restored").await.unwrap();
     let backup = Backup::read(bytes).await.unwrap();
     let open = backup.open(&quick(), slot, &Passphrase::typed(LIN)).await.unwrap();
-    let restored = open.restore(empty, quick(), 5, false).await.unwrap().vault;
+    let restored = open.restore(empty, quick(), vec![], 5, false).await.unwrap().vault;
     let value = restored.read(Area::Files, &format!("{:032x}", 7)).await;
     assert_eq!(value, Ok(Some(vec![7; 500])));
 }

@@ -100,10 +100,10 @@ fn a_flipped_byte_is_found_and_a_restore_refuses_or_brings_the_rest() {
         let verified = open(harmed.clone()).await.verify(&QUICK).await.unwrap();
         assert_eq!(harm(&verified.damage), [(value_of(Area::Media, "photo"), Harm::Altered)]);
         let store = MemoryStore::new();
-        let refused = open(harmed.clone()).await.restore(store.clone(), QUICK, 9, false).await.err();
+        let refused = open(harmed.clone()).await.restore(store.clone(), QUICK, vec![], 9, false).await.err();
         assert!(matches!(refused, Some(RestoreError::Vault(VaultError::Unsettled(_)))));
         assert_eq!(look(&store).await, Ok(Standing::Empty));
-        let restored = open(harmed).await.restore(store.clone(), QUICK, 9, true).await.unwrap();
+        let restored = open(harmed).await.restore(store.clone(), QUICK, vec![], 9, true).await.unwrap();
         assert_eq!(restored.damage.len(), 1);
         assert_eq!(restored.vault.read(Area::Media, "other").await, Ok(Some(vec![6; 90_000])));
         assert_eq!(restored.vault.inspect().await, Ok(vec![]));
@@ -117,7 +117,7 @@ fn a_restore_brings_everything_back_and_the_same_people_open_it() {
         let slot = vault.slot().unwrap();
         let store = MemoryStore::new();
         let open = Backup::read(bytes).await.unwrap().open(&QUICK, slot, &pass(LIN)).await.unwrap();
-        let restored = open.restore(store.clone(), QUICK, 9, false).await.unwrap();
+        let restored = open.restore(store.clone(), QUICK, vec![], 9, false).await.unwrap();
         assert_eq!(restored.damage, []);
         restored.vault.commit(vec![Put::value(Area::Files, file(0), b"new".to_vec())], 10).await.unwrap();
         let vault = unlocked(&store, slot, LIN).await.vault;
@@ -149,7 +149,8 @@ fn wherever_the_power_goes_during_a_restore_the_old_register_stands_or_the_new_o
                 let backup = Backup::read(bytes.clone()).await.unwrap();
                 let open = backup.open(&QUICK, slot, &pass(LIN)).await.unwrap();
                 store.set_fault(fault);
-                let _ = open.restore(store.clone(), QUICK, 9, false).await;
+                let own = vec![Put::value(Area::Meta, "app/device", vec![9])];
+                let _ = open.restore(store.clone(), QUICK, own, 9, false).await;
                 store.revive();
                 let Ok(Standing::Locked(keyring)) = look(&store).await else { panic!("{fault:?}") };
                 let is_new = keyring.slot(slot).is_some();
@@ -159,6 +160,9 @@ fn wherever_the_power_goes_during_a_restore_the_old_register_stands_or_the_new_o
                 assert_eq!(opened.vault.inspect().await, Ok(vec![]), "{fault:?}");
                 let files = opened.vault.count(Area::Files).unwrap();
                 assert_eq!(files, if is_new { 600 } else { 1 }, "{fault:?}");
+                // What makes the register this tablet's own comes with it, never after it.
+                let own = opened.vault.read(Area::Meta, "app/device").await;
+                assert_eq!(own, Ok(is_new.then(|| vec![9])), "{fault:?}");
                 seen[usize::from(is_new)] += 1;
             }
         }

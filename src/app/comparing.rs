@@ -2,6 +2,7 @@
 //! figures and windows. The page holds only what is in sight.
 //!
 //! Context: [`Comparing`]. What the lists decide follows the lists; what people decided comes from [`crate::app::matches`].
+mod ledger;
 mod since;
 
 pub use since::Since;
@@ -19,8 +20,10 @@ use crate::lists::rows::{FoundRow, Number, Whole};
 use crate::platform::worker::{Desk, DeskError};
 use crate::register::matches::{Decided, Verdict};
 use crate::register::summary::Summary as FileSummary;
+use futures::lock::Mutex;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 use std::sync::Arc;
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -70,6 +73,8 @@ impl From<KeepError> for Trouble {
     }
 }
 
+type Handed = Rc<Mutex<Option<(u32, u64)>>>;
+
 #[derive(Clone, Copy)]
 pub struct Comparing {
     register: Register,
@@ -83,6 +88,8 @@ pub struct Comparing {
     pub round: RwSignal<u32>,
     /// The batches whose rows the worker holds.
     loaded: StoredValue<Option<Vec<BatchId>>>,
+    /// The comparison and the state of the files for which the worker holds the files of this register.
+    handed: StoredValue<Handed, LocalStorage>,
     turn: StoredValue<u32>,
 }
 
@@ -97,6 +104,7 @@ impl Comparing {
             since: RwSignal::new(Since::Idle),
             round: RwSignal::new(0),
             loaded: StoredValue::new(None),
+            handed: StoredValue::new_local(Handed::default()),
             turn: StoredValue::new(0),
         }
     }

@@ -1,6 +1,7 @@
 //! Figures at the page: all of a period counted in slices, so that the page draws meanwhile; and what was known by a day, read
 //! from the files once and kept while the register is open.
 use crate::app::duty;
+use crate::app::exchange::arrivals;
 use crate::app::keeper::KeepError;
 use crate::app::register::{Past, Register, Summaries, mark};
 use crate::domain::date::{Clock, Date};
@@ -12,6 +13,7 @@ use crate::register::summary::Summary;
 use crate::report::duty::Duty;
 use crate::report::figure::{Counting, Figure, Period, Split, Tally, World, groups};
 use crate::report::periodic::Report;
+use crate::report::teaching::{Shares, Span};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::BTreeMap;
@@ -57,7 +59,7 @@ impl Figures {
         Figures { register, state: RwSignal::new(State::Counting(0, 0)), question: StoredValue::new(0) }
     }
 
-    /// Counts anew; `known`: only what was recorded by the end of that day.
+    /// Counts anew; `known`: only what this tablet knew by the end of that day.
     pub fn count(self, period: Period, known: Option<Date>) {
         self.question.update_value(|n| *n += 1);
         let question = self.question.get_value();
@@ -76,7 +78,7 @@ impl Figures {
                     Err(why) => return drop(self.state.try_set(State::Failed(Arc::new(why)))),
                 },
             };
-            if let Some(tally) = tally(&files, period, None, |done, all| {
+            if let Some(tally) = tally(self.register, &files, period, None, |done, all| {
                 self.state.try_set(State::Counting(done, all));
                 is_asked()
             })
@@ -116,8 +118,8 @@ pub async fn report(
     goes_on: impl Fn() -> bool,
 ) -> Option<Report> {
     let files = register.summaries.with_untracked(Summaries::clone);
-    let tally = tally(&files, period, school, |_, _| goes_on()).await?;
-    goes_on().then(|| Report::from(&tally))
+    let tally = tally(register, &files, period, school, |_, _| goes_on()).await?;
+    goes_on().then(|| Report::from_tally(&tally, &files, period))
 }
 
 /// The file of rules and responsibility; empty before anything is written in it.
@@ -127,19 +129,25 @@ async fn duty(register: Register, known: Option<Date>) -> Result<Duty, KeepError
         Err(KeepError::NoSuchFile(_)) => return Ok(Duty::default()),
         Err(why) => return Err(why),
     };
-    let then = known.map_or(Some((*file).clone()), |day| known_by(&file, day, clock::zone()));
+    let then = match known {
+        None => Some((*file).clone()),
+        Some(day) => known_by(&file, day, clock::zone(), &arrivals::held(register).await?),
+    };
     Ok(then.map(|file| Duty::of(&file)).unwrap_or_default())
 }
 
 /// Counts in slices; `told` hears how far it is and says whether to go on.
 async fn tally(
+    register: Register,
     files: &Summaries,
     period: Period,
     school: Option<FileId>,
     told: impl Fn(usize, usize) -> bool,
 ) -> Option<Tally> {
-    let world = World::of(files, period);
-    let mut counting = Counting::new(&world, school);
+    let (policy, calendar) = (register.policy.get_untracked(), register.calendar.get_untracked());
+    let world = World::of(files, period, &policy);
+    let span = Span { from: period.from, to: period.on, today: period.on };
+    let mut counting = Counting::new(&world, school, Shares::of(span, &policy, &calendar));
     let mut begun = clock::wall();
     while counting.step(&world, STRIDE) {
         if clock::wall().saturating_sub(begun) >= SLICE {
@@ -154,7 +162,7 @@ async fn tally(
     Some(counting.tally)
 }
 
-/// The summaries as known at the end of a day: kept while no file changes (what another tablet recorded by then may still come in),
+/// The summaries as known at the end of a day: kept while no file changes (a batch of another tablet notes its day with its files),
 /// or made from the files. `None`: stopped.
 async fn past(
     register: Register,
@@ -166,12 +174,13 @@ async fn past(
     if let Some(kept) = register.past.get_untracked().filter(|past| past.day == day && past.of == of) {
         return Ok(Some(kept));
     }
+    let arrivals = arrivals::held(register).await?;
     let (mut done, mut files) = (0, BTreeMap::new());
     for some in ids.chunks(STRIDE) {
         let read = register.keeper().lock().await.files(some).await?;
         let mut begun = clock::wall();
         for file in read {
-            if let Some(then) = known_by(&file, day, clock::zone()) {
+            if let Some(then) = known_by(&file, day, clock::zone(), &arrivals) {
                 files.insert(file.id, Arc::new(Summary::of(&then)));
             }
             if clock::wall().saturating_sub(begun) >= SLICE {

@@ -19,7 +19,7 @@ use std::sync::Arc;
 mod bulk;
 mod mend;
 
-pub use bulk::Before;
+pub use bulk::{Before, first_files};
 
 /// How many opened files are kept in memory beside the summaries.
 const OPEN_FILES: usize = 12;
@@ -92,7 +92,8 @@ pub struct Saved {
 }
 
 impl<S: Store, C: Cipher> Keeper<S, C> {
-    /// Begins a register: its card and this tablet's replica, in one transaction.
+    /// For tests: a register over a vault that is made already.
+    #[cfg(test)]
     pub async fn begin(
         vault: Vault<S, C>,
         card: RegisterCard,
@@ -102,7 +103,8 @@ impl<S: Store, C: Cipher> Keeper<S, C> {
     ) -> Result<Self, KeepError> {
         let device = Device { id: device, counter: 0 };
         let keeper = Keeper { vault, card, device, summaries: BTreeMap::new(), open: Vec::new(), by };
-        let puts = vec![keeper.card_put()?, keeper.device_put(device)?];
+        let card = Put::value(Area::Meta, layout::CARD, unreadable(layout::encode(&keeper.card))?);
+        let puts = vec![card, keeper.device_put(device)?];
         keeper.vault.commit(puts, at).await?;
         Ok(keeper)
     }
@@ -229,10 +231,11 @@ impl<S: Store, C: Cipher> Keeper<S, C> {
         files: Vec<File>,
         media: Vec<Media>,
         device: Option<Device>,
+        more: Vec<Put>,
         at: u64,
     ) -> Result<(), KeepError> {
-        let mut puts: Vec<Put> =
-            media.into_iter().map(|m| Put::value(Area::Media, m.hash, m.bytes)).collect();
+        let mut puts = more;
+        puts.extend(media.into_iter().map(|m| Put::value(Area::Media, m.hash, m.bytes)));
         let mut fresh = Vec::with_capacity(files.len());
         for file in files {
             let id = file.id;
@@ -302,13 +305,6 @@ impl<S: Store, C: Cipher> Keeper<S, C> {
         }
     }
 
-    /// Makes a register that came from a backup this tablet's own, before it is opened: a new replica, since a dot is never
-    /// used twice (design.md §6).
-    pub async fn adopt(vault: &Vault<S, C>, id: u64, at: u64) -> Result<(), KeepError> {
-        let device = unreadable(layout::encode(&Device { id, counter: 0 }))?;
-        Ok(vault.commit(vec![Put::value(Area::Meta, layout::DEVICE, device)], at).await?)
-    }
-
     /// A new replica from now on: when this tablet's own numbers come back from elsewhere.
     pub async fn renew_device(&mut self, id: u64, at: u64) -> Result<(), KeepError> {
         let device = Device { id, counter: 0 };
@@ -317,13 +313,16 @@ impl<S: Store, C: Cipher> Keeper<S, C> {
         Ok(())
     }
 
-    fn card_put(&self) -> Result<Put, KeepError> {
-        Ok(Put::value(Area::Meta, layout::CARD.to_owned(), unreadable(layout::encode(&self.card))?))
-    }
-
     fn device_put(&self, device: Device) -> Result<Put, KeepError> {
         Ok(Put::value(Area::Meta, layout::DEVICE.to_owned(), unreadable(layout::encode(&device))?))
     }
+}
+
+/// What makes a register that came from a backup this tablet's own: a new replica, since a dot is never used twice
+/// (design.md §6). It goes into the restore's last commit, for a register without a replica cannot be opened.
+pub fn replica(id: u64) -> Result<Put, KeepError> {
+    let device = unreadable(layout::encode(&Device { id, counter: 0 }))?;
+    Ok(Put::value(Area::Meta, layout::DEVICE, device))
 }
 
 /// A file while a save is being put together.

@@ -21,6 +21,9 @@ pub const CARD: &str = "app/register";
 /// This tablet's replica in the meta area: never exported, never in a backup's restored state.
 pub const DEVICE: &str = "app/device";
 
+/// When changes of other tablets reached this one ([`crate::register::arrival`]).
+pub const ARRIVALS: &str = "app/arrivals";
+
 /// The shard of a file's summary.
 pub fn shard_of(id: FileId) -> u8 {
     (id.0 % u128::from(SHARDS)) as u8
@@ -93,7 +96,7 @@ pub fn file_from(id: FileId, packs: &[Vec<u8>]) -> Result<File, Unreadable> {
 }
 
 /// The form of a shard: raised with every change of [`Summary`], so that an older one is made anew from the files.
-const SHARD_FORM: u8 = 0xba;
+const SHARD_FORM: u8 = 0xbb;
 
 /// One shard's summaries, in the order of ids, after the byte of their form.
 pub fn encode_shard<'a>(summaries: impl Iterator<Item = &'a Arc<Summary>>) -> Result<Vec<u8>, Unreadable> {

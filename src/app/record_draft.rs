@@ -14,7 +14,7 @@ use crate::domain::policy::VisitRule;
 use crate::domain::records::case::Absence;
 use crate::domain::records::documents::Photo;
 use crate::domain::records::placement::Placement;
-use crate::domain::records::pupil::Pupil;
+use crate::domain::records::pupil::{Pupil, Transfer};
 use crate::domain::value::{Cell, Value, Values};
 use crate::register::case::current;
 use crate::register::change::{Act, RecordKey, Sets};
@@ -98,6 +98,20 @@ pub fn prefilled(file: &File, table: &str, setting: &Setting) -> Values {
         "counselling" => {
             put("date", setting.today.write());
             put("counsellor", me);
+        }
+        "counselling_plan" => {
+            put("term", setting.term.clone().into());
+            put("counsellor", me);
+        }
+        "own_plan" => {
+            put("made_on", setting.today.write());
+            let teacher = Pupil::read(&file.shown(&RecordKey::root(&file.kind))).main_teacher;
+            put("teacher", teacher.map_or(me, |teacher| teacher.write()));
+        }
+        "measure" => put("own_plan", only("own_plan")),
+        "transfer" => {
+            put("on", setting.today.write());
+            put("from_school", Pupil::read(&file.shown(&RecordKey::root(&file.kind))).school.write());
         }
         "carer_contact" => {
             put("date", setting.today.write());
@@ -197,7 +211,7 @@ pub fn act_of(table: &str) -> Act {
         "placement" | "decision" | "deferral" => Act::PLACE,
         "assessment" => Act::ASSESS,
         "plan" | "long_goal" | "short_goal" => Act::WRITE_PLAN,
-        "counselling" => Act::COUNSEL,
+        "counselling" | "counselling_plan" => Act::COUNSEL,
         "carer" => Act::ASSIGN_CARER,
         "consent" => Act::CONSENT,
         "term_summary" => Act::SUMMARISE_TERM,
@@ -247,6 +261,15 @@ pub fn replaced_by(file: &File, record: RecordId, values: &Values) -> Vec<Record
     others.filter(|(_, other)| Placement::read(&other.values).from == Some(from)).map(|(id, _)| id).collect()
 }
 
+/// The school that a new transfer takes the child to, where nothing later is on record; `None`: nothing to write on the child's page.
+fn moved_to(file: &File, table: &str, record: RecordId, values: &Values) -> Option<FileId> {
+    let transfer = (table == Transfer::TABLE.key).then(|| Transfer::read(values))?;
+    let others = file.table(Transfer::TABLE.key).filter(|(id, _)| *id != record);
+    let is_last = others.map(|(_, other)| Transfer::read(&other.values).on).all(|on| on <= transfer.on);
+    let school = Pupil::read(&file.shown(&RecordKey::root(&file.kind))).school;
+    transfer.to_school.filter(|to| is_last && school != Some(*to))
+}
+
 /// The one transaction that saves the record (`values`: the draft's, tidied), its pictures and what it ends.
 pub fn orders(
     file: &File,
@@ -260,6 +283,9 @@ pub fn orders(
         for (other, to) in ended_by(file, draft.record, values) {
             sets.insert(RecordKey::new("placement", other), Values::from([("to".to_owned(), to.write())]));
         }
+    }
+    if let Some(school) = moved_to(file, table, draft.record, values) {
+        sets.insert(RecordKey::root(&file.kind), Values::from([("school".to_owned(), school.write())]));
     }
     let mut media = Vec::new();
     for photo in &draft.photos {

@@ -1,5 +1,6 @@
-//! Submitted reports: one file of the kind county with an id derived from the register's secret, so that all tablets of a county
-//! write into the same one. A report stands as it was submitted, signed by the unlocked slot; a correction is the next version.
+//! Submitted reports. A school's stand in the school's own file: they go with its caseload, and two schools' tablets merge without
+//! touching one another; the county's stand in one file of the kind county with an id derived from the register's secret, so that all
+//! its tablets write into the same one. A report stands as it was submitted, signed by the unlocked slot; a correction is the next version.
 use crate::app::cases::signed;
 use crate::app::keeper::{KeepError, Order};
 use crate::app::register::{Loaded, Register, new_record};
@@ -15,8 +16,12 @@ use crate::report::periodic::{Kind, Report};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-fn file_id(register: Register) -> FileId {
-    register.secret().file_id(FileKind::County, &["reports"])
+/// Where a report stands: in the school's file, or in the county's file of reports.
+fn place(register: Register, school: Option<FileId>) -> (FileId, FileKind) {
+    match school {
+        Some(school) => (school, FileKind::School),
+        None => (register.secret().file_id(FileKind::County, &["reports"]), FileKind::County),
+    }
 }
 
 /// Whose report, of which kind, for which days.
@@ -40,13 +45,26 @@ pub struct Submitted {
     pub report: Arc<Report>,
 }
 
-/// Every submitted report, the latest period first, its latest version first. Whoever reads it follows the file.
-pub fn watch(register: Register) -> Memo<Arc<Vec<Submitted>>> {
-    let loaded = register.watch(move || Some(file_id(register)));
-    Memo::new(move |_| match loaded.get() {
-        Loaded::Ready(file) => Arc::new(all(&file)),
-        Loaded::Loading | Loaded::Failed(_) => Arc::default(),
+/// Every report that the county submitted, and that school, the latest period first, its latest version first. Whoever reads it
+/// follows the files.
+pub fn watch(register: Register, school: Signal<Option<FileId>>) -> Memo<Arc<Vec<Submitted>>> {
+    let county = register.watch(move || Some(place(register, None).0));
+    let own = register.watch(move || school.get());
+    Memo::new(move |_| {
+        let of = |loaded: Loaded| match loaded {
+            Loaded::Ready(file) => all(&file),
+            Loaded::Loading | Loaded::Failed(_) => Vec::new(),
+        };
+        let mut all = of(county.get());
+        // While another school's file is read, the one before still stands there.
+        all.extend(of(own.get()).into_iter().filter(|one| one.about.school == school.get()));
+        all.sort_by_key(order);
+        Arc::new(all)
     })
+}
+
+fn order(one: &Submitted) -> std::cmp::Reverse<(Date, Date, i64, RecordId)> {
+    std::cmp::Reverse((one.about.period.on, one.about.period.from, one.version, one.id))
 }
 
 fn all(file: &File) -> Vec<Submitted> {
@@ -67,11 +85,7 @@ fn all(file: &File) -> Vec<Submitted> {
             report: Arc::new(Report::read(&held.figures)?),
         })
     };
-    let mut all: Vec<Submitted> = file.table(PeriodReport::TABLE.key).filter_map(of).collect();
-    all.sort_by_key(|one| {
-        std::cmp::Reverse((one.about.period.on, one.about.period.from, one.version, one.id))
-    });
-    all
+    file.table(PeriodReport::TABLE.key).filter_map(of).collect()
 }
 
 /// The latest version of a report.
@@ -92,7 +106,7 @@ pub async fn submit(
     report: &Report,
     note: String,
 ) -> Result<(), KeepError> {
-    let (file, id) = (file_id(register), new_record());
+    let ((file, kind), id) = (place(register, about.school), new_record());
     let says = PeriodReport {
         kind: about.kind.code().to_owned(),
         school: about.school,
@@ -107,6 +121,6 @@ pub async fn submit(
     let values = signed(&register.vault(), file, id, register.me(), says.write()).await?;
     let key = RecordKey::new(PeriodReport::TABLE.key, id);
     let command = Command::set(Act::SUBMIT_REPORT, key, values);
-    register.keep(vec![Order { file, kind: FileKind::County, command }], Vec::new()).await?;
+    register.keep(vec![Order { file, kind, command }], Vec::new()).await?;
     Ok(())
 }

@@ -33,7 +33,7 @@ async fn kept(files: u128) -> Keeper<MemoryStore, NativeCipher> {
     let card =
         RegisterCard { id: 5, secret: [7; 32], name: "青禾县".into(), county: FileId(8), practice: false };
     let mut keeper = Keeper::begin(vault, card, 0xd1, FileId(9), 1).await.unwrap();
-    keeper.put_files((1..=files).map(pupil).collect(), vec![], None, 2).await.unwrap();
+    keeper.put_files((1..=files).map(pupil).collect(), vec![], None, vec![], 2).await.unwrap();
     keeper
 }
 

@@ -1,11 +1,11 @@
 //! Who is at the tablet: first run, unlock, the recovery sheet. The author of every act is the slot that was unlocked.
 //! Coming, locking and giving way to another tab are in [`presence`](crate::app::presence).
 use crate::app::drafts::Drafts;
-use crate::app::keeper::{KeepError, Keeper, Order};
-use crate::app::layout::RegisterCard;
+use crate::app::keeper::{self, KeepError, Keeper, Order};
+use crate::app::layout::{Device, RegisterCard};
 use crate::app::people::staff_order;
 use crate::app::practice;
-use crate::app::register::{Register, new_file};
+use crate::app::register::{Here, Register, new_file};
 use crate::domain::field::FileKind;
 use crate::domain::id::FileId;
 use crate::domain::value::{Value, Values};
@@ -157,8 +157,6 @@ impl Session {
         // Who practises is one of the invented teachers, with children of their own.
         let me = if founding.practice { practice::teacher(&secret).0 } else { new_file() };
         let first = FirstPerson { staff: me, label: &founding.person, passphrase: &founding.passphrase };
-        let at = clock::wall();
-        let vault = AppVault::create(self.store()?, cipher, first, &recovery, at).await?;
         let card = RegisterCard {
             id: bits()?,
             secret,
@@ -167,16 +165,19 @@ impl Session {
             practice: founding.practice,
         };
         let county = card.county;
-        let keeper = Keeper::begin(vault, card, bits()? as u64, me, at).await?;
-        let register = Register::over(keeper, me).await?;
         let named = Values::from([("name".to_owned(), Value::from(founding.register_name.as_str()))]);
         let begin = Command::set(Act::NEW_FILE, RecordKey::root(FileKind::County.key()), named);
         let mut orders = vec![Order { file: county, kind: FileKind::County, command: begin }];
         if !founding.practice {
             orders.push(staff_order(me, &founding.person));
         }
-        register.keep(orders, Vec::new()).await?;
-        self.register.set(Some(register));
+        let device = Device { id: bits()? as u64, counter: 0 };
+        let (files, device) = keeper::first_files(orders, device, me, &Here)?;
+        let puts = Keeper::<AppStore, AppCipher>::first_values(&card, device, &files, Vec::new())?;
+        // One transaction: a tablet that stops in between is bare still, or has its register with its first person.
+        let vault =
+            AppVault::create_with(self.store()?, cipher, first, &recovery, puts, clock::wall()).await?;
+        self.begin_with(vault, me).await?;
         Ok(recovery)
     }
 

@@ -18,3 +18,4 @@ pub mod identity;
 pub mod pinyin;
 pub mod policy;
 pub mod records;
+pub mod schooling;

@@ -5,7 +5,7 @@ use crate::domain::codes;
 use crate::domain::identity::{CertNumber, IdNumber};
 use crate::domain::policy::{OwnCode, TermDates, default_of};
 use crate::domain::records::case::{Check, Enrolment, Persuasion};
-use crate::domain::records::pupil::Pupil;
+use crate::domain::records::pupil::{Pupil, Transfer};
 use crate::domain::records::visit::Visit;
 use crate::domain::value::{Value, Values};
 
@@ -23,6 +23,7 @@ pub fn check(table: &str, values: &Values) -> Vec<Flaw> {
         "visit" => visit(&Visit::read(values)),
         "check" => checked(&Check::read(values)),
         "enrolment" => enrolled(&Enrolment::read(values)),
+        "transfer" => transferred(&Transfer::read(values)),
         "persuasion" => persuaded(&Persuasion::read(values)),
         "settings" => steps(values),
         "term_dates" => term(&TermDates::read(values)),
@@ -89,6 +90,16 @@ fn checked(check: &Check) -> Vec<Flaw> {
 fn enrolled(back: &Enrolment) -> Vec<Flaw> {
     let unnamed = back.school.is_none() && back.other_school.trim().is_empty();
     unnamed.then_some(Flaw { field: "school", problem: Problem::Missing }).into_iter().collect()
+}
+
+/// From somewhere to somewhere: a school of the county, or one outside it.
+fn transferred(transfer: &Transfer) -> Vec<Flaw> {
+    let ends = [
+        ("from_school", transfer.from_school, &transfer.from_other),
+        ("to_school", transfer.to_school, &transfer.to_other),
+    ];
+    let unnamed = ends.into_iter().filter(|(_, school, other)| school.is_none() && other.trim().is_empty());
+    unnamed.map(|(field, ..)| Flaw { field, problem: Problem::Missing }).collect()
 }
 
 fn persuaded(record: &Persuasion) -> Vec<Flaw> {

@@ -1,10 +1,10 @@
 //! What the worker does with a register file: unpacks and reads it, keeps it, and gives it out a few files at a time; and it
-//! writes ledgers as workbooks.
+//! writes ledgers as workbooks, row by row as they come.
 //! Questions and answers cross as postcard, the file's bytes beside the question; the same code runs on the page where no
 //! worker can start. A hostile file that ends it ends the worker alone.
 use super::json::{Header, Issue, Limits, ParsedFile, Travel, read};
 use super::package::{Package, PackageFault, is_package};
-use super::xlsx::table::{self, Table};
+use super::xlsx::table::{Entry, Table, Writer};
 use serde::{Deserialize, Serialize};
 use std::collections::VecDeque;
 
@@ -22,8 +22,12 @@ pub enum Ask {
     Medium {
         hash: String,
     },
-    /// Write a table as a workbook. Nothing that is open is touched.
-    Workbook(Table),
+    /// Begin a workbook of one table, its first rows with it; another that was begun is forgotten.
+    Begin(Table),
+    /// More rows of it.
+    Rows(Vec<Vec<Entry>>),
+    /// No more rows come.
+    Finish,
     Close,
 }
 
@@ -33,7 +37,9 @@ pub enum Answer {
     Unread(Unread),
     Files(Vec<ParsedFile>),
     Medium(Option<Vec<u8>>),
-    /// `None` where it would be larger than a workbook can be.
+    /// The rows are taken.
+    Written,
+    /// `None` where it would be larger than a workbook can be, or none was begun.
     Workbook(Option<Vec<u8>>),
     Closed,
 }
@@ -68,6 +74,7 @@ impl From<PackageFault> for Unread {
 pub struct Desk {
     files: VecDeque<ParsedFile>,
     package: Option<Package>,
+    writer: Option<Writer>,
 }
 
 impl Desk {
@@ -95,7 +102,15 @@ impl Desk {
                 let medium = self.package.as_mut().and_then(|package| package.medium(&hash).ok().flatten());
                 Answer::Medium(medium)
             }
-            Ask::Workbook(table) => Answer::Workbook(table::write(&table).ok()),
+            Ask::Begin(table) => {
+                self.writer = Some(Writer::begin(&table));
+                Answer::Written
+            }
+            Ask::Rows(rows) => {
+                self.writer.iter_mut().for_each(|writer| writer.rows(&rows));
+                Answer::Written
+            }
+            Ask::Finish => Answer::Workbook(self.writer.take().and_then(|writer| writer.finish().ok())),
             Ask::Close => {
                 *self = Desk::default();
                 Answer::Closed

@@ -189,7 +189,7 @@ impl Page<'_> {
             let right = sheet.columns().checked_sub(1)?;
             (bottom > top).then_some(Area { top, left: 0, bottom, right })
         });
-        writer.finish(&merges, &self.marks.notes, filter)
+        writer.finish(out, &merges, &self.marks.notes, filter)
     }
 
     fn look(&self, row: u32, column: u32, cell: Cell) -> Look {

@@ -25,7 +25,8 @@ function missing() {
   if (!window.isSecureContext) return ["insecure", location.origin];
   const needs = {
     WebAssembly: typeof WebAssembly === "object" && typeof WebAssembly.instantiate === "function",
-    IndexedDB: typeof indexedDB === "object",
+    // Asked for by name: where storage is refused the thing itself throws, and the program has the words for that.
+    IndexedDB: "indexedDB" in globalThis,
     WebCrypto: typeof crypto === "object" && typeof crypto.subtle === "object",
     Worker: typeof Worker === "function",
   };

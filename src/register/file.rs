@@ -234,12 +234,12 @@ impl File {
         File::from_changes(self.id, self.kind.clone(), earlier.collect())
     }
 
-    /// The file as this tablet could have known it at `at`: only changes recorded by then.
-    pub fn known_by(&self, at: Hlc) -> Result<File, Untidy> {
+    /// The file of those changes alone that are let through, and whose predecessors all are.
+    pub fn with_only(&self, lets: impl Fn(&Change) -> bool) -> Result<File, Untidy> {
         let mut kept: std::collections::BTreeSet<Dot> = Default::default();
         let mut changes = Vec::new();
         for change in &self.changes {
-            if change.at <= at && change.after.iter().all(|dot| kept.contains(dot)) {
+            if lets(change) && change.after.iter().all(|dot| kept.contains(dot)) {
                 kept.insert(change.dot);
                 changes.push(change.clone());
             }
@@ -264,4 +264,26 @@ fn forget_erased(changes: &mut [Change], seen: &Seen, kind: &str) {
 fn erasures(changes: &[Change], kind: &str) -> Vec<usize> {
     let root = RecordKey::root(kind);
     (0..changes.len()).filter(|p| value_at(changes, *p, &root, ERASED) == Some(&Value::Bool(true))).collect()
+}
+
+/// A pupil's file with these records, numbered from 1, all of one change; for tests.
+#[cfg(test)]
+pub fn made_of(records: Vec<(&'static str, Values)>) -> File {
+    use crate::register::change::{Act, DeviceId};
+    let mut sets = crate::register::change::Sets::from([(
+        RecordKey::root("pupil"),
+        [("name".to_owned(), "林小满".into())].into(),
+    )]);
+    let keyed = records.into_iter().zip(1_u128..);
+    sets.extend(keyed.map(|((table, values), id)| (RecordKey::new(table, RecordId(id)), values)));
+    let change = Change {
+        dot: Dot { device: DeviceId(1), counter: 1, tag: 0 },
+        after: Vec::new(),
+        at: Hlc::default(),
+        by: FileId(9),
+        act: Act::EDIT,
+        sets,
+        extra: Values::new(),
+    };
+    File::from_changes(FileId(1), "pupil".into(), vec![change]).expect("one change is tidy")
 }

@@ -5,6 +5,7 @@
 pub mod apply;
 #[cfg(test)]
 mod apply_tests;
+pub mod arrival;
 pub mod breach;
 pub mod case;
 pub mod causal;

@@ -3,14 +3,21 @@
 //! Long texts, photographs and older visits are left in the file. A summary can be rebuilt at any time; the self-check proves
 //! that the stored ones equal the rebuilt ones.
 mod case;
+mod dated;
+#[cfg(test)]
+mod dated_tests;
 mod pupil;
 
 pub use self::case::{CaseBrief, CaseStage};
+pub use self::dated::{
+    Away, Break, FlagBrief, Given, MeasureBrief, Missed, Moved, Norm, OwnPlanBrief, Talk, TalkPlan,
+};
 use self::pupil::pupil;
 use crate::domain::date::{Clock, Date};
 use crate::domain::field::FileKind;
 use crate::domain::id::{FileId, RecordId};
 use crate::domain::records::organisation::{County, School, Staff};
+use crate::domain::records::report::PeriodReport;
 use crate::register::clock::Hlc;
 use crate::register::file::File;
 use crate::register::fingerprint;
@@ -84,27 +91,40 @@ pub struct PupilSummary {
     pub school: Option<FileId>,
     pub teachers: Vec<FileId>,
     pub guardians: Vec<GuardianBrief>,
-    pub flags: Vec<String>,
+    /// Past ones too: see [`PupilSummary::flags_on`].
+    pub flags: Vec<FlagBrief>,
+    /// The days on which aid (资助) was paid.
+    pub aids: Vec<Date>,
     /// Medicine, seizures, allergies: shown before every visit.
     pub safety_note: String,
     /// All placements, the latest beginning first. Two that hold on one day break a rule.
     pub placements: Vec<PlacementBrief>,
     /// Plans that are not closed; more than one breaks a rule.
     pub plans: Vec<PlanBrief>,
-    /// Newest first.
+    pub norms: Vec<Norm>,
+    pub own_plans: Vec<OwnPlanBrief>,
+    /// Measures of own plans that run, not done yet.
+    pub measures: Vec<MeasureBrief>,
+    /// The latest ones, newest first; sums are made of `given` and `missed`, which hold every visit.
     pub visits: Vec<VisitBrief>,
     pub visit_count: u32,
+    /// By day, the earliest first.
+    pub given: Vec<Given>,
+    pub missed: Vec<Missed>,
     pub bookings: Vec<BookingBrief>,
     pub consents: Vec<String>,
     /// The committee's latest finding: can the child be taught? (`YES`, `PARTLY`, `NO`, or empty)
     pub learnable: String,
-    pub last_counselling: Option<Date>,
     pub next_counselling: Option<Date>,
-    /// The days of all talks, the earliest first.
-    pub talks: Vec<Date>,
+    /// All talks, the earliest first.
+    pub talks: Vec<Talk>,
+    pub talk_plans: Vec<TalkPlan>,
     pub carers: Vec<CarerBrief>,
-    /// Approved breaks that a later day ends, with their ends.
-    pub deferrals: Vec<(RecordId, Date, Date)>,
+    pub deferrals: Vec<Break>,
+    /// Transfers, the earliest first.
+    pub moves: Vec<Moved>,
+    /// Days away without a proper reason, past ones too.
+    pub aways: Vec<Away>,
     /// Away without a proper reason: the absence that began first.
     pub absence: Option<AbsenceBrief>,
     /// Cases of a child suspected out of school, the latest found first. Two that are open break a rule.
@@ -161,6 +181,13 @@ pub struct VisitBrief {
     pub teachers: Vec<FileId>,
 }
 
+impl VisitBrief {
+    /// A kind of visit whose hours count towards the rule.
+    pub fn is_lesson(&self) -> bool {
+        matches!(self.visit_type.as_str(), "TEACH" | "REMOTE" | "")
+    }
+}
+
 /// An absence without a proper reason that goes on, and what was done about it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AbsenceBrief {
@@ -188,7 +215,8 @@ pub struct CarerBrief {
     pub unit: String,
     pub from: Date,
     pub to: Option<Date>,
-    pub last_contact: Option<Date>,
+    /// The days of contact, the earliest first.
+    pub contacts: Vec<Date>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -197,6 +225,17 @@ pub struct SchoolSummary {
     pub school_type: String,
     pub town: String,
     pub principal: String,
+    /// The monthly reports that the school submitted, every version.
+    pub reports: Vec<ReportBrief>,
+}
+
+/// A submitted monthly report of a school.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReportBrief {
+    /// The last day of its month.
+    pub on: Date,
+    pub version: i64,
+    pub submitted: Option<Date>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -295,8 +334,17 @@ fn school(file: &File) -> (String, Content) {
         school_type: school.school_type,
         town: school.town,
         principal: school.principal,
+        reports: file.table(PeriodReport::TABLE.key).filter_map(|(_, r)| report(&r.values)).collect(),
     };
     (school.name, Content::School(brief))
+}
+
+fn report(values: &crate::domain::value::Values) -> Option<ReportBrief> {
+    let report = PeriodReport::read(values);
+    let is_month = report.kind == "MONTH";
+    let brief =
+        ReportBrief { on: report.on?, version: report.version.unwrap_or(1), submitted: report.submitted_on };
+    is_month.then_some(brief)
 }
 
 fn staff(file: &File) -> (String, Content) {

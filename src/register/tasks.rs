@@ -3,22 +3,25 @@
 //! Nothing falls due outside teaching weeks but cases and absences; conflicts and broken rules are there until somebody decides them.
 mod absence;
 mod cases;
+mod counselling;
 mod road;
 
 pub use absence::{AbsenceStep, AbsenceTask};
 pub use cases::CaseTask;
+pub use counselling::{Behind, Talks, talks};
 pub use road::{Errand, Stop, WeekProgress, road, week_progress};
 
 use crate::domain::calendar::{Calendar, Term, Week};
-use crate::domain::codes::flags;
 use crate::domain::date::Date;
 use crate::domain::id::{FileId, RecordId};
 use crate::domain::policy::Policy;
-use crate::register::summary::{BookingBrief, PlacementBrief, PupilSummary, Summary, VisitBrief};
+use crate::register::summary::{BookingBrief, Break, PlacementBrief, PupilSummary, Summary, VisitBrief};
 
 /// Days ahead at which a review, a break's end or a talk is announced.
 const AHEAD_DAYS: i64 = 7;
 const DEFERRAL_AHEAD_DAYS: i64 = 30;
+/// An own plan's effect is looked at every month (domain.md §4.9).
+const OWN_PLAN_DAYS: i64 = 31;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Task {
@@ -53,6 +56,15 @@ pub enum What {
         last: Option<Date>,
         every_days: i64,
     },
+    /// Such a child has no plan of counselling for this term.
+    PlanCounselling {
+        term: Term,
+    },
+    /// Fewer talks than the term's plan asks for by now.
+    CounselBehind {
+        child: Behind,
+        parents: Behind,
+    },
     /// A poor pupil has fewer than two distinct carers.
     FindCarers {
         has: usize,
@@ -62,6 +74,17 @@ pub enum What {
         person: String,
         last: Option<Date>,
         every_days: i64,
+    },
+    /// A measure of an own plan (一生一策) is due.
+    Measure {
+        record: RecordId,
+        what: String,
+        who: String,
+    },
+    /// An own plan is reviewed every month.
+    ReviewOwnPlan {
+        record: RecordId,
+        last: Date,
     },
     AskConsent,
     /// An approved break is ending, or has ended.
@@ -157,7 +180,7 @@ fn urgency(due: Date, today: Date) -> Urgency {
 
 /// A lesson that counts towards the norm.
 fn is_lesson(visit: &&VisitBrief) -> bool {
-    visit.done && matches!(visit.visit_type.as_str(), "TEACH" | "REMOTE" | "")
+    visit.done && visit.is_lesson()
 }
 
 /// The placement's own norm, visits a week. A roster repeats the county's rule in every row: what equals the rule of the placement's
@@ -165,6 +188,12 @@ fn is_lesson(visit: &&VisitBrief) -> bool {
 pub fn placement_norm(placement: &PlacementBrief, policy: &Policy) -> Option<u32> {
     let own = placement.visits_per_week.and_then(|own| u32::try_from(own).ok())?;
     (own != policy.frequency_on(placement.from).visits_per_week).then_some(own)
+}
+
+/// The placement's own class hours of a visit, likewise.
+pub fn placement_hours(placement: &PlacementBrief, policy: &Policy) -> Option<u32> {
+    let own = placement.hours_per_visit.and_then(|own| u32::try_from(own).ok())?;
+    (own != policy.frequency_on(placement.from).periods_per_visit).then_some(own)
 }
 
 /// The child's norm on a day, and whether it is an own one: the plan's, else the placement's, else the county's.
@@ -271,22 +300,10 @@ fn support_tasks(
 ) -> Vec<(Date, What)> {
     let (today, policy) = (world.today, world.policy);
     let mut due = Vec::new();
-    let cannot_be_taught = pupil.learnable == "NO" || placement.is_some_and(|p| p.mode == "EXEMPT");
-    if cannot_be_taught {
-        let begun = placement.map_or(today, |p| p.from);
-        let by_rule = pupil.last_counselling.map_or(begun, |last| last.plus_days(policy.counselling_days));
-        let next = pupil
-            .next_counselling
-            .filter(|on| Some(*on) > pupil.last_counselling)
-            .map_or(by_rule, |on| on.min(by_rule));
-        if next.days_since(today) <= AHEAD_DAYS {
-            due.push((
-                next,
-                What::Counsel { last: pupil.last_counselling, every_days: policy.counselling_days },
-            ));
-        }
+    if pupil.is_counselled(today) {
+        due.extend(counselling::tasks(pupil, placement, world));
     }
-    if is_poor(pupil) {
+    if pupil.is_poor(today) {
         let mut carers: Vec<&str> = pupil.carers_on(today).map(|carer| carer.person.as_str()).collect();
         carers.sort_unstable();
         carers.dedup();
@@ -294,19 +311,30 @@ fn support_tasks(
             due.push((today, What::FindCarers { has: carers.len() }));
         }
         for carer in pupil.carers_on(today) {
-            let next = carer.last_contact.unwrap_or(carer.from).plus_days(policy.carer_contact_days);
+            let last = carer.last_contact(today);
+            let next = last.unwrap_or(carer.from).plus_days(policy.carer_contact_days);
             if next <= today {
                 let what = What::ContactFamily {
                     carer: carer.record,
                     person: carer.person.clone(),
-                    last: carer.last_contact,
+                    last,
                     every_days: policy.carer_contact_days,
                 };
                 due.push((next, what));
             }
         }
     }
-    for (record, from, to) in &pupil.deferrals {
+    for measure in pupil.measures.iter().filter(|it| it.due.days_since(today) <= AHEAD_DAYS) {
+        let (what, who) = (measure.what.clone(), measure.who.clone());
+        due.push((measure.due, What::Measure { record: measure.record, what, who }));
+    }
+    if let Some(plan) = pupil.own_plan_on(today) {
+        let next = plan.reviewed.plus_days(OWN_PLAN_DAYS);
+        if next <= today {
+            due.push((next, What::ReviewOwnPlan { record: plan.record, last: plan.reviewed }));
+        }
+    }
+    for Break { record, from, to, .. } in &pupil.deferrals {
         // Placed since: the break is over and done with.
         let settled =
             pupil.placements.iter().any(|p| p.from > *from && p.from >= to.plus_days(-DEFERRAL_AHEAD_DAYS));
@@ -315,11 +343,6 @@ fn support_tasks(
         }
     }
     due
-}
-
-/// In the county's poverty registers: such a pupil has two carers (founding report; domain.md §3.5).
-pub fn is_poor(pupil: &PupilSummary) -> bool {
-    pupil.flags.iter().any(|flag| flags::is_poor(flag))
 }
 
 #[cfg(test)]

@@ -1,8 +1,10 @@
 //! Reports of a month, a quarter, a term, a year: computed lines, each with the files behind it; written so that they can stand
 //! frozen; and what changed between two of them, with why.
 use crate::domain::calendar::{Month, SchoolYear};
+use crate::domain::codes::flags;
 use crate::domain::date::Date;
 use crate::domain::id::FileId;
+use crate::domain::policy::Policy;
 use crate::register::summary::PupilSummary;
 use crate::report::figure::{Figure, Files, Period, Tally};
 use std::collections::{BTreeMap, BTreeSet};
@@ -74,8 +76,26 @@ pub struct Line {
 pub const PUPILS: &str = "pupils";
 pub const VISITS: &str = "visits";
 pub const HOURS: &str = "hours";
+/// Class hours that the rule asks for.
+pub const HOURS_DUE: &str = "hours_due";
+pub const PERSUASIONS: &str = "persuasions";
+pub const ENROLLED: &str = "enrolled";
+pub const PRESENT: &str = "present";
+pub const CAME: &str = "transferred_in";
+pub const LEFT: &str = "transferred_out";
+pub const DEFERRED: &str = "deferred";
+pub const SUSPENDED: &str = "suspended";
+/// Of the cases that are open at the end, those of a group: `closing_G14`. Groups overlap and are no parts of a sum.
+const GROUPS: &str = "closing_";
+/// The groups that a monthly report names (domain.md §4.12): lifted out of poverty, disabled, left behind, migrant.
+const NAMED: [&str; 4] = ["G06", "G14", "G03", "G05"];
 
-const CASES: [Figure; 14] = [
+/// The group of a line that counts the open cases of one: a code of `flag`.
+pub fn group_of(key: &str) -> Option<&str> {
+    key.strip_prefix(GROUPS).filter(|flag| NAMED.contains(flag))
+}
+
+const CASES: [Figure; 18] = [
     Figure::Opening,
     Figure::New,
     Figure::Reopened,
@@ -90,6 +110,10 @@ const CASES: [Figure; 14] = [
     Figure::Registered,
     Figure::Excused,
     Figure::StillOut,
+    Figure::OutOpening,
+    Figure::OutNew,
+    Figure::OutBack,
+    Figure::OutClosing,
 ];
 const REST: [Figure; 12] = [
     Figure::HomeTaught,
@@ -114,8 +138,9 @@ pub struct Report {
 
 impl Report {
     /// The report of a school, or of the county. A nil report has every line too.
-    pub fn of(files: &Files, period: Period, school: Option<FileId>) -> Report {
-        Report::from(&Tally::of_school(files, period, school))
+    pub fn of(files: &Files, period: Period, school: Option<FileId>, policy: &Policy) -> Report {
+        let tally = Tally::of_school(files, period, school, policy);
+        Report::from_tally(&tally, files, period)
     }
 
     pub fn count(&self, key: &str) -> usize {
@@ -126,11 +151,15 @@ impl Report {
         self.lines.iter().find(|line| line.key == key)
     }
 
-    /// Opening + new + reopened − closed = closing.
+    /// Opening + new + reopened − closed = closing, of cases; before + new − back = after, of children truly out; nobody is
+    /// present who is not enrolled.
     pub fn adds_up(&self) -> bool {
         let count = |figure: Figure| self.count(&figure.key());
         count(Figure::Opening) + count(Figure::New) + count(Figure::Reopened)
             == count(Figure::Closing) + count(Figure::Closed)
+            && count(Figure::OutOpening) + count(Figure::OutNew)
+                == count(Figure::OutBack) + count(Figure::OutClosing)
+            && self.count(PRESENT) <= self.count(ENROLLED)
     }
 
     /// `key count id id …`, a line each.
@@ -154,29 +183,54 @@ impl Report {
     }
 }
 
-impl From<&Tally> for Report {
-    fn from(tally: &Tally) -> Report {
+impl Report {
+    pub fn from_tally(tally: &Tally, files: &Files, period: Period) -> Report {
         let line = |key: &str, files: &[FileId]| Line {
             key: key.to_owned(),
             count: files.len(),
             files: files.to_vec(),
         };
         let flow = &tally.flow;
-        let mut lines = vec![line(PUPILS, &tally.asked)];
+        let roll = &tally.roll;
+        let mut lines = vec![
+            line(ENROLLED, &roll.enrolled),
+            line(PRESENT, &roll.present),
+            line(CAME, &roll.came),
+            line(LEFT, &roll.left),
+            line(DEFERRED, &roll.deferred),
+            line(SUSPENDED, &roll.suspended),
+            line(PUPILS, &tally.asked),
+        ];
         for figure in CASES.into_iter().chain(REST) {
-            let files = match figure {
+            let behind: &[FileId] = match figure {
                 Figure::Opening => &flow.opening,
                 Figure::New => &flow.new,
                 Figure::Reopened => &flow.reopened,
                 Figure::Closed => &flow.closed,
                 Figure::Closing => &flow.closing,
-                figure => tally.children(figure),
+                figure => match Figure::OUT.iter().position(|out| *out == figure) {
+                    Some(at) => flow.out.get(at).map_or(&[][..], Vec::as_slice),
+                    None => tally.children(figure),
+                },
             };
-            lines.push(line(&figure.key(), files));
+            lines.push(line(&figure.key(), behind));
         }
+        let at = lines.iter().position(|line| line.key == Figure::Closing.key()).map_or(0, |at| at + 1);
+        let of_group = |flag: &str| {
+            let is_of = |id: &&FileId| {
+                let pupil = files.get(*id).and_then(|file| file.pupil());
+                pupil.is_some_and(|pupil| pupil.has_flag(period.on, |held| held == flag))
+            };
+            flow.closing.iter().filter(is_of).copied().collect::<Vec<_>>()
+        };
+        let groups = NAMED.map(|flag| line(&[GROUPS, flag].concat(), &of_group(flag)));
+        lines.splice(at..at, groups);
+        let planned = &tally.planned;
+        lines.push(Line { count: planned.due as usize, ..line(HOURS_DUE, &planned.owed) });
         for (key, count) in [(VISITS, tally.visits), (HOURS, tally.hours)] {
             lines.push(Line { count, ..line(key, &tally.taught) });
         }
+        lines.push(Line { count: tally.persuasions, ..line(PERSUASIONS, &tally.persuaded) });
         Report { lines }
     }
 }
@@ -194,7 +248,8 @@ pub struct Difference {
 /// What changed since the last report, line by line.
 pub fn differences(before: &Report, now: &Report) -> Vec<Difference> {
     let of = |line: &Line| {
-        let old = before.line(&line.key).cloned().unwrap_or_default();
+        // A line that was not reported then cannot have changed.
+        let old = before.line(&line.key)?;
         let (was, is): (BTreeSet<FileId>, BTreeSet<FileId>) =
             (old.files.iter().copied().collect(), line.files.iter().copied().collect());
         let difference = Difference {
@@ -222,6 +277,12 @@ pub enum Why {
     PlacementEnded(String),
     CarerCame(String),
     CarerLeft(String),
+    /// From one school's roll to another's.
+    Transferred,
+    /// Codes of `flag`.
+    GroupCame(String),
+    GroupLeft(String),
+    Persuaded,
 }
 
 /// What happened after the one day, up to the other, by day. Nothing: it was entered later, or put right.
@@ -239,6 +300,12 @@ pub fn reasons(pupil: &PupilSummary, after: Date, to: Date) -> Vec<(Date, Why)> 
         all.push((carer.from, Why::CarerCame(carer.person.clone())));
         all.extend(carer.to.map(|to| (to, Why::CarerLeft(carer.person.clone()))));
     }
+    all.extend(pupil.moves.iter().map(|moved| (moved.on, Why::Transferred)));
+    for held in pupil.flags.iter().filter(|held| !flags::is_restricted(&held.flag)) {
+        all.extend(held.since.map(|on| (on, Why::GroupCame(held.flag.clone()))));
+        all.extend(held.until.map(|on| (on.plus_days(1), Why::GroupLeft(held.flag.clone()))));
+    }
+    all.extend(pupil.cases.iter().flat_map(|case| &case.persuaded).map(|on| (*on, Why::Persuaded)));
     all.retain(|(on, _)| after < *on && *on <= to);
     all.sort();
     all.dedup();

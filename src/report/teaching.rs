@@ -3,12 +3,14 @@
 //!
 //! The rule is a number of class hours a school year (216 in Qinghe), a dated setting. Of a span it asks the share of its days with
 //! school among those of the year, for the days on which the child is taught at home: so a child who comes in mid-year owes no
-//! hours of the time before, and a rule that changes holds from its day.
+//! hours of the time before, and a rule that changes holds from its day. Where the plan of a term, or the placement, has a norm of
+//! its own (fewer visits a week, shorter ones), it asks for that share of the rule.
 use crate::domain::calendar::{Calendar, SchoolYear};
 use crate::domain::date::Date;
 use crate::domain::id::FileId;
 use crate::domain::policy::Policy;
-use crate::register::summary::{PupilSummary, Summary, VisitBrief};
+use crate::register::summary::{PlacementBrief, PupilSummary, Summary};
+use crate::register::tasks::{placement_hours, placement_norm};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -78,8 +80,7 @@ pub fn taught<'a>(
     let shares = Shares::of(span, policy, calendar);
     let line = |summary: &'a Arc<Summary>| {
         let pupil = summary.pupil().filter(|_| summary.is_listed())?;
-        let at_home = |day: Date| pupil.placement_on(day).is_some_and(|placement| placement.mode == "HOME");
-        let days: Vec<&(Date, f64)> = shares.0.iter().filter(|(day, _)| at_home(*day)).collect();
+        let days = shares.of_pupil(pupil);
         (!days.is_empty()).then(|| Taught {
             file: summary.id,
             name: summary.name.clone(),
@@ -114,45 +115,87 @@ pub fn summed(lines: &[Taught], by: By) -> Vec<(Option<FileId>, usize, Hours)> {
     sums
 }
 
-/// What each day with school of a span asks for, in class hours.
-struct Shares(Vec<(Date, f64)>);
+/// What a day with school asks for, in class hours, by the rule of that day; and in which term it lies.
+struct Share {
+    day: Date,
+    hours: f64,
+    term: String,
+    visits_per_week: u32,
+    periods_per_visit: u32,
+}
+
+pub struct Shares {
+    days: Vec<Share>,
+    policy: Policy,
+}
 
 impl Shares {
-    fn of(span: Span, policy: &Policy, calendar: &Calendar) -> Shares {
+    pub fn of(span: Span, policy: &Policy, calendar: &Calendar) -> Shares {
         let mut in_year: BTreeMap<i32, usize> = BTreeMap::new();
         let share = |day: &Date| {
             let year = SchoolYear::of(*day);
             let count = *in_year
                 .entry(year.start())
                 .or_insert_with(|| calendar.teaching_days(year.first_day(), year.last_day()).len().max(1));
-            (*day, f64::from(policy.frequency_on(*day).periods_per_year) / count as f64)
+            let rule = policy.frequency_on(*day);
+            Share {
+                day: *day,
+                hours: f64::from(rule.periods_per_year) / count as f64,
+                term: calendar.term_on(*day).map(|span| span.term.to_string()).unwrap_or_default(),
+                visits_per_week: rule.visits_per_week.max(1),
+                periods_per_visit: rule.periods_per_visit.max(1),
+            }
         };
-        Shares(calendar.teaching_days(span.from, span.to).iter().map(share).collect())
+        let days = calendar.teaching_days(span.from, span.to).iter().map(share).collect();
+        Shares { days, policy: policy.clone() }
+    }
+
+    /// The days on which a pupil is taught at home, with what each asks for of this one.
+    pub fn of_pupil(&self, pupil: &PupilSummary) -> Vec<(Date, f64)> {
+        let home: Vec<(&PlacementBrief, Option<u32>, Option<u32>)> = pupil
+            .placements
+            .iter()
+            .filter(|placement| placement.mode == "HOME")
+            .map(|placement| {
+                let (week, visit) =
+                    (placement_norm(placement, &self.policy), placement_hours(placement, &self.policy));
+                (placement, week, visit)
+            })
+            .collect();
+        if home.is_empty() {
+            return Vec::new();
+        }
+        let share = |share: &Share| {
+            let placement = pupil.placement_on(share.day)?;
+            let (_, week, visit) = home.iter().find(|(of, ..)| of.record == placement.record)?;
+            let plan = pupil.norms.iter().find(|norm| norm.term == share.term);
+            let planned = |own: Option<i64>| own.and_then(|own| u32::try_from(own).ok());
+            let week = plan.and_then(|norm| planned(norm.visits_per_week)).or(*week);
+            let visit = plan.and_then(|norm| planned(norm.hours_per_visit)).or(*visit);
+            let of = |own: Option<u32>, rule: u32| own.map_or(1.0, |own| f64::from(own) / f64::from(rule));
+            let own = of(week, share.visits_per_week) * of(visit, share.periods_per_visit);
+            Some((share.day, share.hours * own))
+        };
+        self.days.iter().filter_map(share).collect()
     }
 }
 
-fn hours(pupil: &PupilSummary, days: &[&(Date, f64)], span: Span) -> Hours {
+fn hours(pupil: &PupilSummary, days: &[(Date, f64)], span: Span) -> Hours {
     let sum = |until: Date| days.iter().filter(|(day, _)| *day <= until).map(|(_, share)| share).sum::<f64>();
     let within = |day: Date| span.from <= day && day <= span.to;
-    let lessons = || pupil.visits.iter().filter(|visit| within(visit.date)).filter(|visit| is_lesson(visit));
-    let done = || lessons().filter(|visit| visit.done);
     let mut missed: BTreeMap<String, u32> = BTreeMap::new();
     let skipped = pupil.bookings.iter().filter(|b| !b.skipped.is_empty() && within(b.date));
-    let reasons = lessons().filter(|visit| !visit.done).map(|visit| &visit.reason);
+    let reasons = pupil.missed.iter().filter(|missed| within(missed.day)).map(|missed| &missed.reason);
     skipped.map(|booking| &booking.skipped).chain(reasons).for_each(|why| {
         *missed.entry(why.clone()).or_default() += 1;
     });
     Hours {
         planned: sum(span.to).round() as u32,
         due: sum(span.to.min(span.today)).round() as u32,
-        delivered: done().map(|visit| u32::try_from(visit.periods).unwrap_or_default()).sum(),
-        visits: done().count() as u32,
+        delivered: pupil.given_within(span.from, span.to).map(|given| u32::from(given.periods)).sum(),
+        visits: pupil.given_within(span.from, span.to).map(|given| u32::from(given.lessons)).sum(),
         missed,
     }
-}
-
-fn is_lesson(visit: &VisitBrief) -> bool {
-    matches!(visit.visit_type.as_str(), "TEACH" | "REMOTE" | "")
 }
 
 fn make_up(pupil: &PupilSummary, span: Span) -> Vec<Date> {
@@ -169,7 +212,7 @@ mod tests {
     use super::*;
     use crate::domain::id::RecordId;
     use crate::domain::policy::Frequency;
-    use crate::register::summary::{BookingBrief, Content, PlacementBrief};
+    use crate::register::summary::{BookingBrief, Content, Given, Missed, Norm};
 
     fn day(text: &str) -> Date {
         text.parse().unwrap()
@@ -193,17 +236,16 @@ mod tests {
     }
 
     fn pupil(id: u128, from: &str, visits: &[(&str, i64, bool)]) -> Arc<Summary> {
-        let visit = |(date, periods, done): &(&str, i64, bool)| VisitBrief {
-            date: day(date),
-            periods: *periods,
-            done: *done,
-            reason: if *done { String::new() } else { "ILL".into() },
-            visit_type: "TEACH".into(),
-            ..VisitBrief::default()
+        let given = |(date, periods, done): &(&str, i64, bool)| {
+            done.then(|| Given { day: day(date), visits: 1, lessons: 1, periods: *periods as u16 })
+        };
+        let missed = |(date, _, done): &(&str, i64, bool)| {
+            (!done).then(|| Missed { day: day(date), reason: "ILL".into() })
         };
         let content = PupilSummary {
             placements: vec![PlacementBrief { mode: "HOME".into(), from: day(from), ..Default::default() }],
-            visits: visits.iter().map(visit).collect(),
+            given: visits.iter().filter_map(given).collect(),
+            missed: visits.iter().filter_map(missed).collect(),
             teachers: vec![FileId(50 + id % 2)],
             ..PupilSummary::default()
         };
@@ -264,6 +306,22 @@ mod tests {
         assert_eq!(line.hours.missed, [("ILL".to_owned(), 1), ("ROAD".to_owned(), 1)].into());
         assert_eq!(line.make_up, [day("2026-03-14")]);
         assert!(line.hours.due > 3 && line.hours.due < line.hours.planned);
+    }
+
+    #[test]
+    fn a_plan_of_its_own_asks_for_its_share_of_the_rule_in_its_term_alone() {
+        let mut one = pupil(1, "2025-09-01", &[]);
+        let planned = |one: &Arc<Summary>, from: &str, to: &str| {
+            lines(std::slice::from_ref(one), from, to, "2026-08-31")[0].hours.planned
+        };
+        let (autumn, spring) = (("2025-09-01", "2026-01-31"), ("2026-02-01", "2026-08-31"));
+        let before = (planned(&one, autumn.0, autumn.1), planned(&one, spring.0, spring.1));
+        if let Content::Pupil(pupil) = &mut Arc::make_mut(&mut one).content {
+            pupil.norms =
+                vec![Norm { term: "2025-2026-1".into(), visits_per_week: Some(1), hours_per_visit: Some(3) }];
+        }
+        let after = (planned(&one, autumn.0, autumn.1), planned(&one, spring.0, spring.1));
+        assert_eq!((after.0.abs_diff(before.0 / 2) <= 1, after.1), (true, before.1), "{before:?} {after:?}");
     }
 
     #[test]

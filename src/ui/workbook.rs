@@ -6,7 +6,6 @@ use crate::i18n::pages::{Ledgers as W, Transfer};
 use crate::i18n::{t, use_language};
 use crate::interchange::xlsx::table::Table;
 use crate::platform::files;
-use crate::platform::worker::Desk;
 use crate::ui::kit::{Button, Icon, Look, use_toasts};
 use crate::ui::words::desk_error;
 use leptos::prelude::*;
@@ -26,8 +25,7 @@ pub fn WorkbookButton(
         let (lang, file) = (language.now(), file_name(&table.title, None, register.today.get_untracked()));
         busy.set(true);
         spawn_local(async move {
-            // A desk of its own: nothing that another page has open is touched.
-            match workbook(&Desk::default(), table).await {
+            match workbook(table).await {
                 Ok(Some(bytes)) if files::save(&file, std::slice::from_ref(&bytes)) => {
                     toasts.say(language.say(W::Exported))
                 }

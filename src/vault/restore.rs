@@ -4,6 +4,7 @@ use super::backup::{
     stays_here,
 };
 use super::cipher::Cipher;
+use super::commit::Put;
 use super::envelope::Epoch;
 use super::error::{Damage, Harm, VaultError};
 use super::keyring::{Holder, Keyring, SlotId};
@@ -250,11 +251,13 @@ impl<R: Source, C: Cipher> OpenBackup<R, C> {
     }
 
     /// Makes the backup the register of this store, and leaves it unlocked. Verifies first; with damage it refuses
-    /// ([`VaultError::Unsettled`]) unless `despite_damage`, and then brings what is whole. Until the last commit the store is as it was.
+    /// ([`VaultError::Unsettled`]) unless `despite_damage`, and then brings what is whole. Until the last commit the store is as it was;
+    /// `own` are the values of this tablet alone, and become true with that very commit: a register is never there without them.
     pub async fn restore<S: Store>(
         self,
         store: S,
         cipher: C,
+        own: Vec<Put>,
         at: u64,
         despite_damage: bool,
     ) -> Result<Unlocked<S, C>, RestoreError> {
@@ -282,7 +285,8 @@ impl<R: Source, C: Cipher> OpenBackup<R, C> {
         staged.manifest.root.keyring = self.opened.keyring.number;
         let number = self.loaded.next;
         let keyring = Some(&self.opened.keyring);
-        staged.make_current(&store, &cipher, fence, number, vec![], keyring).await?;
+        let own = own.into_iter().filter_map(|Put { area, key, bytes }| Some((area, key, number, bytes?)));
+        staged.make_current(&store, &cipher, fence, number, own.collect(), keyring).await?;
         sweep(&store, fence, &[staged.epoch]).await?;
         let (epoch, manifest) = (staged.epoch, staged.manifest);
         let loaded = Loaded { epoch, manifest, next: number + 1, damage: verified.damage };

@@ -118,6 +118,31 @@ proptest! {
         prop_assert!(read.value.unwrap().whole().is_none());
     }
 
+    /// What a spreadsheet leaves of a number: fifteen digits and zeros, the nearest float, a power of ten.
+    #[test]
+    fn a_rounded_number_links_no_one_by_itself(births in prop::collection::vec((2011_u16..2018, 1_u8..13, 1_u8..29), 1..16), how in any::<u64>()) {
+        let (mut household, mut roll) = (Vec::new(), Vec::new());
+        for (n, (y, m, d)) in births.iter().enumerate() {
+            // No number ends in zeros of its own.
+            let number = id(&format!("{y:04}{m:02}{d:02}"), 111 + n as u32);
+            let digits: u64 = number[..17].parse::<u64>().unwrap() * 10 + u64::from(number.as_bytes()[17] % 10);
+            let rounded = match how >> (2 * n) & 3 {
+                0 => format!("{}000", &number[..15]),
+                1 => format!("{:.5E}", digits as f64),
+                2 => format!("{}000", (digits as f64 / 1000.0).round() as u64),
+                _ => format!("{:e}", digits as f64),
+            };
+            household.push(format!("同名,,,{number},{n},户主甲,石桥镇,上张屯村,正常"));
+            roll.push(format!("石桥中学,7年级,1班,同名,,,{rounded},,,走读,否,,在读,"));
+        }
+        let mut desk = desk(&[list("户籍适龄人口", HOUSEHOLD, &household), list("学籍信息表", ROLL, &roll)]);
+        compare(&mut desk, &Decisions::default());
+        for member in members(&mut desk, Set::Base) {
+            prop_assert!(member.sets.contains(&Set::A), "{:?}", member.lists);
+            prop_assert_eq!(member.lists, vec![baoxue::lists::compare::Origin::Household]);
+        }
+    }
+
     #[test]
     fn counts_add_up_for_every_kind(
         kind in 0_usize..LISTS.len(),

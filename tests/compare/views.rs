@@ -1,10 +1,13 @@
 //! Windows onto a comparison: why a child stands there, the ledger, and what crosses to the page.
 use super::*;
+use baoxue::domain::id::FileId;
+use baoxue::domain::schooling::{Schooling, Told};
 use baoxue::lists::batch;
-use baoxue::lists::compare::ledger::{By, Query, Schooling};
+use baoxue::lists::compare::ledger::{Filed, LedgerRow, Query};
 use baoxue::lists::compare::{Because, Origin};
 use baoxue::lists::issue::Source;
 use baoxue::lists::rows::{HouseholdRow, RollRow};
+use baoxue::register::search::filter::town_key;
 
 fn small() -> Desk {
     let ids = [id("20120505", 1), id("20130606", 2), id("20140707", 4)];
@@ -68,32 +71,127 @@ fn every_member_of_a_set_can_be_asked_why_it_is_there() {
     assert!(why(&mut desk, joined).iter().any(|b| matches!(b, Because::Joined { .. })));
 }
 
-fn ledger(desk: &mut Desk, query: Query, from: u32, count: u32) -> (u32, Vec<String>) {
+fn rows(desk: &mut Desk, query: Query, from: u32, count: u32) -> (u32, Vec<LedgerRow>) {
     match ask(desk, Question::Ledger { query, from, count }) {
-        Reply::Ledger { total, rows } => (total, rows.into_iter().map(|row| row.member.name).collect()),
+        Reply::Ledger { total, rows } => (total, rows),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn on_ledger(desk: &mut Desk, query: Query) -> Vec<String> {
+    rows(desk, query, 0, 99).1.into_iter().map(|row| row.member.map(|m| m.name).unwrap_or_default()).collect()
+}
+
+fn offers(desk: &mut Desk, query: Query) -> baoxue::lists::compare::ledger::Offers {
+    match ask(desk, Question::Offers(query)) {
+        Reply::Offers(offers) => offers,
         other => panic!("{other:?}"),
     }
 }
 
 #[test]
-fn the_ledger_is_filtered_sorted_and_answered_in_windows() {
+fn the_ledger_is_narrowed_searched_and_answered_in_windows() {
     let mut desk = small();
-    // Base, and who is on the roll and not on the register; the row with the ruined number has no birth that is sure.
-    let all = Query { by: By::Name, ..Query::default() };
-    let (total, names) = ledger(&mut desk, all.clone(), 0, 10);
-    assert_eq!((total as usize, names.contains(&"外来".to_owned())), (names.len(), true));
-    let (same, window) = ledger(&mut desk, all.clone(), 1, 2);
-    assert_eq!((same, window.as_slice()), (total, &names[1..3]));
-    let backwards = ledger(&mut desk, Query { backwards: true, ..all.clone() }, 0, 10).1;
-    assert!(backwards.iter().eq(names.iter().rev()));
-    let of = |query: Query, desk: &mut Desk| ledger(desk, query, 0, 10).1;
-    assert_eq!(of(Query { town: Some("北岭镇".into()), ..all.clone() }, &mut desk), ["李四"]);
-    assert_eq!(of(Query { schooling: Some(Schooling::TaughtAtHome), ..all.clone() }, &mut desk), ["王五"]);
-    assert_eq!(of(Query { set: Some(Set::A), ..all.clone() }, &mut desk), ["张三"]);
-    assert_eq!(of(Query { text: "四".into(), ..all.clone() }, &mut desk), ["李四"]);
-    assert_eq!(of(Query { text: "20140707".into(), ..all }, &mut desk), ["王五"]);
-    let Reply::Places(places) = ask(&mut desk, Question::Places) else { panic!() };
-    assert_eq!(places.towns.get("石桥镇"), Some(&2));
+    // Base, and who is on the roll and not on the register, by town; whoever is of no known town stands last.
+    let all = on_ledger(&mut desk, Query::default());
+    assert_eq!(all, ["李四", "张三", "王五", "外来"]);
+    let (total, window) = rows(&mut desk, Query::default(), 1, 2);
+    let window: Vec<String> = window.into_iter().map(|row| row.member.unwrap().name).collect();
+    assert_eq!((total, window.as_slice()), (4, &all[1..3]));
+    let of = |query: Query, desk: &mut Desk| on_ledger(desk, query);
+    let key = |name: &str| Some(town_key(name));
+    assert_eq!(of(Query { town: key("北岭镇"), ..Query::default() }, &mut desk), ["李四"]);
+    assert_eq!(of(Query { town: key(""), ..Query::default() }, &mut desk), ["外来"], "of no known town");
+    assert_eq!(of(Query { town: key("他乡"), ..Query::default() }, &mut desk), [""; 0]);
+    assert_eq!(of(Query { school: key("王五中学"), ..Query::default() }, &mut desk), ["王五"]);
+    let state = |schooling| Query { schooling: Some(schooling), ..Query::default() };
+    assert_eq!(of(state(Schooling::TaughtAtHome), &mut desk), ["王五"]);
+    assert_eq!(of(state(Schooling::NotEnrolled), &mut desk), ["张三"]);
+    assert_eq!(of(state(Schooling::Absent), &mut desk), ["李四"]);
+    // On the day of the roll call 李四, born on 2013-06-06, is twelve.
+    assert_eq!(of(Query { age: Some(12), ..Query::default() }, &mut desk), ["李四"]);
+    for (text, found) in [("ls", "李四"), ("wangwu", "王五"), ("20140707", "王五"), ("李", "李四")] {
+        assert_eq!(of(Query { text: text.into(), ..Query::default() }, &mut desk), [found], "{text}");
+    }
+    let narrowed = Query { text: "ls".into(), town: key("石桥镇"), ..Query::default() };
+    assert_eq!(of(narrowed, &mut desk), [""; 0]);
+}
+
+#[test]
+fn what_the_ledger_offers_is_what_it_would_leave() {
+    let mut desk = small();
+    let all = offers(&mut desk, Query::default());
+    assert_eq!((all.towns["石桥镇"], all.towns["北岭镇"], all.towns[""]), (2, 1, 1));
+    assert_eq!(all.ages.values().sum::<u32>(), 4);
+    let home = Query { schooling: Some(Schooling::TaughtAtHome), ..Query::default() };
+    let narrowed = offers(&mut desk, home.clone());
+    assert_eq!(narrowed.towns.values().sum::<u32>(), 1, "of the others, what the state leaves");
+    assert_eq!(narrowed.schooling, all.schooling, "of itself, everything");
+    for (town, count) in &narrowed.towns {
+        let query = Query { town: Some(town_key(town)), ..home.clone() };
+        assert_eq!(rows(&mut desk, query, 0, 0).0, *count);
+    }
+}
+
+#[test]
+fn files_stand_beside_the_lists_by_whole_number_and_speak_first() {
+    let mut desk = small();
+    let told = |open| Told { open, ..Told::default() };
+    let filed = |id: u128, name: &str, id_no: &str, open| Filed {
+        id: FileId(id),
+        name: name.into(),
+        id_no: id_no.into(),
+        told: told(open),
+        in_age: true,
+        ..Filed::default()
+    };
+    let zhang =
+        Filed { town: "云岭镇".into(), ..filed(1, "张三", &id("20120505", 1), Some(Schooling::Out)) };
+    // No list names this child; and one that is not of school age.
+    let lone = Filed { birth: "2014-01-01".parse().ok(), ..filed(2, "独一", "", None) };
+    let grown = Filed { in_age: false, ..filed(3, "成人", "", None) };
+    let files = vec![zhang, lone, grown];
+    assert_eq!(ask(&mut desk, Question::Files { files, opens: true }), Reply::Done);
+    let (total, all) = rows(&mut desk, Query::default(), 0, 99);
+    assert_eq!(total, 5);
+    let of = |file: u128| all.iter().find(|row| row.file == Some(FileId(file)));
+    let zhang = of(1).unwrap();
+    assert_eq!(
+        (zhang.member.as_ref().unwrap().name.as_str(), zhang.schooling),
+        ("张三", Some(Schooling::Out))
+    );
+    assert_eq!((of(2).unwrap().member.clone(), of(2).unwrap().schooling, of(3)), (None, None, None));
+    assert_eq!(all.iter().filter(|row| row.file.is_none()).count(), 3, "on the lists alone");
+    // The file's own town and name are what it is found by; both places hold in one answer.
+    let town = Query { town: Some(town_key("云岭镇")), ..Query::default() };
+    assert_eq!(on_ledger(&mut desk, town.clone()), ["张三"]);
+    assert_eq!(ask(&mut desk, Question::LedgerFiles(town)), Reply::LedgerFiles(vec![FileId(1)]));
+    let found = Query { text: "duyi".into(), ..Query::default() };
+    assert_eq!(rows(&mut desk, found, 0, 9).1[0].file, Some(FileId(2)));
+    // Handed over anew, they are those and no others.
+    assert_eq!(ask(&mut desk, Question::Files { files: Vec::new(), opens: true }), Reply::Done);
+    assert_eq!(rows(&mut desk, Query::default(), 0, 0).0, 4);
+}
+
+#[test]
+fn a_child_without_a_number_is_told_by_name_birth_and_guardian() {
+    let rows_of = [format!("无号,,2013-05-05,,1,户主甲,石桥镇,上张屯村,正常")];
+    let mut desk = desk(&[list("户籍适龄人口", HOUSEHOLD, &rows_of)]);
+    compare(&mut desk, &Decisions::default());
+    let file = Filed {
+        id: FileId(4),
+        name: "无号".into(),
+        birth: "2013-05-05".parse().ok(),
+        other_names: vec!["户主甲".into()],
+        in_age: true,
+        ..Filed::default()
+    };
+    let other = Filed { id: FileId(5), other_names: vec!["户主乙".into()], ..file.clone() };
+    ask(&mut desk, Question::Files { files: vec![file, other], opens: true });
+    let (total, all) = rows(&mut desk, Query::default(), 0, 9);
+    let both: Vec<_> = all.iter().map(|row| (row.file, row.member.is_some())).collect();
+    assert_eq!(total, 2, "{both:?}");
+    assert!(both.contains(&(Some(FileId(4)), true)) && both.contains(&(Some(FileId(5)), false)), "{both:?}");
 }
 
 #[test]
@@ -106,7 +204,8 @@ fn questions_and_answers_cross_to_the_worker_and_back() {
         Question::Why { child: 0 },
         Question::Ledger { query: Query::default(), from: 0, count: 9 },
         Question::Keys(Which::SURE),
-        Question::Places,
+        Question::Offers(Query::default()),
+        Question::LedgerFiles(Query::default()),
     ];
     for question in questions {
         let asked = postcard::to_allocvec(&Ask::Compare(question)).unwrap();

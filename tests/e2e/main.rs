@@ -17,3 +17,5 @@
 
 mod harness;
 mod journeys;
+#[path = "../support/rng.rs"]
+mod rng;

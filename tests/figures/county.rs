@@ -15,6 +15,7 @@ use baoxue::lists::take_in::suspects::{Comparison, Suspect};
 use baoxue::lists::take_in::{self, Directory, Files as Loaded, TakeIn};
 use baoxue::lists::taking::ListRow;
 use baoxue::register::apply::apply;
+use baoxue::register::arrival::Arrivals;
 use baoxue::register::change::{DeviceId, Dot};
 use baoxue::register::command::{Command, Ctx};
 use baoxue::register::derived_id::Secret;
@@ -201,7 +202,7 @@ impl County {
 
     /// What was known at the end of a day.
     pub fn known_by(&self, day: Date) -> Files {
-        let known = self.files.values().filter_map(|file| known_by(file, day, ZONE));
+        let known = self.files.values().filter_map(|file| known_by(file, day, ZONE, &Arrivals::default()));
         known.map(|file| (file.id, Arc::new(Summary::of(&file)))).collect()
     }
 }

@@ -1,6 +1,7 @@
 //! The founding report's figures, from ten lists: each with exactly its children, on both days.
 use super::county::{QINGHE, day};
 use baoxue::domain::field::FileKind;
+use baoxue::domain::policy::Policy;
 use baoxue::domain::records::placement::Placement;
 use baoxue::domain::value::{Cell, Values};
 use baoxue::register::change::{Act, RecordKey};
@@ -13,7 +14,7 @@ use std::sync::LazyLock;
 static FILES: LazyLock<Files> = LazyLock::new(|| QINGHE.summaries());
 
 fn tally(files: &Files, on: &str) -> Tally {
-    Tally::of(files, Period::year_to(day(on)))
+    Tally::of(files, Period::year_to(day(on)), &Policy::default())
 }
 
 fn check(files: &Files, on: &str, expected: &[(Figure, usize)]) {
@@ -69,7 +70,7 @@ fn the_bulletins_figures_are_those_of_the_answer_key() {
 #[test]
 fn parts_of_a_figure_are_its_children() {
     let period = Period::year_to(day("2026-06-30"));
-    let world = World::of(&FILES, period);
+    let world = World::of(&FILES, period, &Policy::default());
     let teams = groups(&Figure::Suspects.children(&world), Split::Team, &FILES, period);
     let counts: Vec<usize> = teams.values().map(Vec::len).collect();
     assert_eq!(teams.len(), 6);

@@ -1,11 +1,14 @@
 //! A ledger that leaves as a workbook and comes back: the same children with the same numbers, and nothing to change.
 use super::take_in::{TABLET, Tablet, day};
 use super::*;
-use baoxue::app::ledgers::{Form, table_of};
+use baoxue::app::ledgers::{Form, Line, table_of};
 use baoxue::domain::calendar::SchoolYear;
 use baoxue::domain::id::FileId;
 use baoxue::i18n::Lang;
-use baoxue::interchange::xlsx::table::{Table, write};
+use baoxue::interchange::xlsx::table::{Entry, Table, Writer, write};
+use baoxue::lists::compare::job::{Question, Reply};
+use baoxue::lists::compare::ledger::Query;
+use baoxue::lists::compare::{Decisions, Settings};
 use baoxue::lists::take_in::State;
 use baoxue::register::search::filter::town_key;
 use baoxue::register::summary::{Content, PupilSummary, Summary};
@@ -41,7 +44,8 @@ fn table(files: &Files, filter: &Filter, whole: bool) -> Table {
     let columns = filter.shown(home());
     let members = members(home(), filter, &world);
     let form = Form { columns: &columns, lang: Lang::Zh, whole, choice: None };
-    table_of(&world, home(), &members, form, ["青禾县教育和体育局".into(), "周老师".into()])
+    let lines: Vec<Line> = members.into_iter().map(Line::of_file).collect();
+    table_of(&world, home(), &lines, form, ["青禾县教育和体育局".into(), "周老师".into()])
 }
 
 fn taken_back(bytes: &[u8]) -> Taken<RosterRow> {
@@ -155,4 +159,89 @@ fn every_column_of_every_ledger_is_one_of_the_form() {
         assert!(column(ledger.status).is_some());
     }
     assert_eq!(baoxue::report::ledger::COLUMNS.len(), 42);
+}
+
+/// The county's register and roll as the ledger of school-age children: every line that a query chooses, in windows.
+fn lines_of_the_lists() -> Vec<Line> {
+    let mut desk = Desk::default();
+    for path in ["qinghe/02-公安-户籍适龄人口.xlsx", "qinghe/03-教育-学籍.xlsx"] {
+        let parts = open(&mut desk, path).proposed();
+        let kind = parts[0].mapping.kind;
+        desk.answer(Ask::List { kind, parts }, &[], &mut |_| {});
+    }
+    let asked = Question::Compare { settings: Settings::default(), decisions: Decisions::default() };
+    desk.answer(Ask::Compare(asked), &[], &mut |_| {});
+    let mut lines: Vec<Line> = Vec::new();
+    loop {
+        let from = lines.len() as u32;
+        let asked = Question::Ledger { query: Query::default(), from, count: 500 };
+        let Answer::Compared(Reply::Ledger { total, rows }) =
+            desk.answer(Ask::Compare(asked), &[], &mut |_| {})
+        else {
+            panic!()
+        };
+        lines.extend(rows.into_iter().map(Line::from));
+        if lines.len() >= total as usize {
+            return lines;
+        }
+    }
+}
+
+#[test]
+fn the_ledger_of_the_lists_goes_out_row_by_row_and_comes_back_unchanged() {
+    let lines = lines_of_the_lists();
+    assert!(lines.len() > 1_000, "{}", lines.len());
+    let (files, age) = (Files::new(), Ledger::of("age").unwrap());
+    let world = world(&files);
+    let columns = Filter::default().shown(age);
+    let form = Form { columns: &columns, lang: Lang::Zh, whole: true, choice: None };
+    let about = || ["青禾县教育和体育局".to_owned(), "周老师".to_owned()];
+    let whole = table_of(&world, age, &lines, form, about());
+    assert_eq!(whole.rows.len(), lines.len());
+    // As the page sends it to the worker: a slice at a time.
+    let mut writer = Writer::begin(&Table { rows: whole.rows[..200].to_vec(), ..whole.clone() });
+    whole.rows[200..].chunks(200).for_each(|rows| writer.rows(rows));
+    let bytes = writer.finish().unwrap();
+    let book = read("台账.xlsx", &bytes).unwrap();
+    let sheet = &book.sheets[0];
+    assert_eq!(sheet.rows() as usize, 3 + lines.len());
+    for (row, cells) in (3..).zip(&whole.rows) {
+        for (column, entry) in (0..).zip(cells) {
+            let same = match (entry, sheet.cell(row, column)) {
+                (Entry::Empty, found) => found == Cell::Empty,
+                (Entry::Text(text), found) if text.is_empty() => {
+                    found == Cell::Empty || found == Cell::Text("")
+                }
+                (Entry::Text(text), found) => found == Cell::Text(text),
+                (Entry::Number(number), found) => found == Cell::Number(*number as f64),
+                (Entry::Date(_), found) => matches!(found, Cell::Date(_)),
+            };
+            assert!(same, "{row} {column}: {entry:?} {:?}", sheet.cell(row, column));
+        }
+    }
+    // Taken in as a list, it names the same children.
+    let mut desk = Desk::default();
+    let Answer::Opened(opened) = desk.open("适龄儿童台账.xlsx".into(), &bytes, &[], &mut |_| {}) else {
+        panic!()
+    };
+    let parts = opened.proposed();
+    let kind = parts[0].mapping.kind;
+    desk.answer(Ask::List { kind, parts }, &[], &mut |_| {});
+    let lists = &desk.held.lists;
+    let back: BTreeSet<String> = match kind {
+        ListKind::Household => lists
+            .household
+            .rows
+            .iter()
+            .filter_map(|(_, r)| r.id_number.whole())
+            .map(|w| w.to_string())
+            .collect(),
+        ListKind::Roll => {
+            lists.roll.rows.iter().filter_map(|(_, r)| r.id_number.whole()).map(|w| w.to_string()).collect()
+        }
+        other => panic!("{other:?}"),
+    };
+    let members = lines.iter().filter_map(|line| line.member.as_ref()).filter(|member| member.whole);
+    let sent: BTreeSet<String> = members.map(|member| member.number.clone()).collect();
+    assert_eq!(back, sent);
 }

@@ -90,6 +90,34 @@ proptest! {
     }
 }
 
+/// An XLS is a container of tables that claim sizes: many damages of a few bytes each, where tables stand or anywhere.
+/// `XLS_ROUNDS=100000 cargo test --test lists xls` looks longer.
+#[test]
+fn no_damage_to_an_xls_ends_the_reader() {
+    let whole = bytes("lists/roster.xls");
+    let rounds = std::env::var("XLS_ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(400_u64);
+    let mut seed = 20_260_311_u64;
+    let mut below = |most: usize| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 33) as usize % most
+    };
+    let claims = [0_u32, 1, 0xff, 0xffff, 0x7fff_ffff, 0xffff_fffe, u32::MAX];
+    for _ in 0..rounds {
+        let mut damaged = whole.clone();
+        for _ in 0..=below(6) {
+            let at = if below(3) == 0 { below(600) } else { below(damaged.len() - 4) };
+            let with = match below(3) {
+                0 => claims[below(claims.len())],
+                1 => below(64) as u32,
+                _ => below(1 << 30) as u32,
+            };
+            let length = 1 + below(4);
+            damaged[at..at + length].copy_from_slice(&with.to_le_bytes()[..length]);
+        }
+        let _ = read("damaged.xls", &damaged);
+    }
+}
+
 #[test]
 fn the_watcher_hears_how_many_rows_are_read() {
     let rows: Vec<String> = (0..5000).map(|row| format!("{row},甲")).collect();

@@ -24,6 +24,54 @@ fn what_cannot_be_read_says_why() {
     }
 }
 
+/// Where a record of an XLS begins, by its kind and the length of its data: the first of them from a place on.
+fn record(bytes: &[u8], kind: u16, length: u16, from: usize) -> usize {
+    let head = [kind.to_le_bytes(), length.to_le_bytes()].concat();
+    from + bytes[from..].windows(4).position(|window| window == head).unwrap()
+}
+
+/// What made the parser of XLS take memory without end, and ended the program.
+#[test]
+fn an_xls_that_claims_more_than_it_holds_is_bounded() {
+    let whole = bytes("lists/roster.xls");
+    let expected = read("whole", &whole).unwrap();
+    let number = |bytes: &[u8], at: usize| u32::from_le_bytes(bytes[at..at + 4].try_into().unwrap());
+    // A sheet that claims all rows, or to end before it begins: only its cells count.
+    for (first, last) in [(0_u32, u32::MAX), (7, 3), (u32::MAX, 0)] {
+        let mut claims = whole.clone();
+        let size = record(&claims, 0x0200, 14, 0) + 4;
+        claims[size..size + 4].copy_from_slice(&first.to_le_bytes());
+        claims[size + 4..size + 8].copy_from_slice(&last.to_le_bytes());
+        let book = read("claims", &claims).unwrap();
+        assert_eq!(book.sheets[0].rows(), expected.sheets[0].rows(), "{first} to {last}");
+    }
+    // Two cells at far corners are a range of four thousand million.
+    let mut corners = whole.clone();
+    let one = record(&corners, 0x00fd, 10, 0);
+    let other = record(&corners, 0x00fd, 10, one + 4);
+    corners[one + 4..one + 8].copy_from_slice(&[0; 4]);
+    corners[other + 4..other + 8].copy_from_slice(&[0xff; 4]);
+    assert_eq!(
+        read("corners", &corners).map(|book| book.format),
+        Err(Unread::TooManyCells { limit: LIMITS.cells })
+    );
+    // Every chain of the container that leads back to itself.
+    let table = 512 + 512 * number(&whole, 76) as usize;
+    for start in [48, 60, 68] {
+        let first = number(&whole, start);
+        if first >= 0xffff_fffa {
+            continue;
+        }
+        let mut circle = whole.clone();
+        let entry = table + 4 * first as usize;
+        circle[entry..entry + 4].copy_from_slice(&first.to_le_bytes());
+        assert!(read("circle", &circle).is_err(), "{start}");
+    }
+    let mut tables = whole.clone();
+    tables[68..72].copy_from_slice(&0_u32.to_le_bytes());
+    assert!(read("tables", &tables).is_err(), "a table of tables without end");
+}
+
 #[test]
 fn a_file_that_is_or_unpacks_too_large_is_refused_before_it_is_unpacked() {
     let bomb = bytes("lists/unpacks-to-9-mb.xlsx");

@@ -2,7 +2,7 @@
 //! value by value, and only then taken over; the tablet becomes a replica of its own.
 use super::holdings::{Collector, Holdings};
 use super::{BlobSource, Step, Told, Watched};
-use crate::app::keeper::Keeper;
+use crate::app::keeper;
 use crate::app::session::{AppCipher, Session, SessionError, SlotCard};
 use crate::platform::blob::Slices;
 use crate::platform::{clock, random};
@@ -115,8 +115,8 @@ pub async fn bring<R: Source>(
 ) -> Result<(), BringError> {
     let device = random::bits().ok_or(SessionError::NoRandom)? as u64;
     let at = clock::wall();
-    let unlocked = ready.backup.restore(session.store()?, cipher, at, despite_damage).await?;
-    Keeper::adopt(&unlocked.vault, device, at).await.map_err(SessionError::from)?;
+    let own = vec![keeper::replica(device).map_err(SessionError::from)?];
+    let unlocked = ready.backup.restore(session.store()?, cipher, own, at, despite_damage).await?;
     // The file that was brought is itself a backup of that moment.
     prefs::write(Pref::LastBackup, &ready.holds.saved_at.to_string());
     if ready.holds.register.as_ref().is_some_and(|(_, practice)| *practice) {

@@ -1,14 +1,17 @@
 //! A practice register is backed up, opened again, counted, brought to another tablet, and there goes on under another device.
 use super::restore::{BringError, Key, is_wrong_key, open_source};
 use super::*;
-use crate::app::keeper::{Keeper, Media};
+use crate::app::keeper::{Keeper, Media, replica};
 use crate::app::layout::RegisterCard;
 use crate::domain::id::FileId;
 use crate::register::change::{DeviceId, Dot};
 use crate::register::demo::{Demo, DemoSize};
 use crate::register::derived_id::Secret;
+use crate::vault::memory::Fault;
 use crate::vault::native_cipher::NativeCipher;
-use crate::vault::{FirstPerson, MemoryStore, Passphrase, RecoveryCode, SlotId, new_recovery_code};
+use crate::vault::{
+    FirstPerson, MemoryStore, Passphrase, RecoveryCode, SlotId, Standing, look, new_recovery_code,
+};
 use futures::executor::block_on;
 
 const PHRASE: &str = "shan-hu mi-guo lan-tian bai-yun";
@@ -36,7 +39,7 @@ async fn practised() -> (Kept, RecoveryCode, SlotId) {
     let mut files = demo.organisation(&mut mint);
     files.extend(demo.pupils(0..40, &mut mint));
     let photo = Media { hash: "photo".into(), bytes: vec![1; 9_000] };
-    keeper.put_files(files, vec![photo], None, SAVED).await.unwrap();
+    keeper.put_files(files, vec![photo], None, vec![], SAVED).await.unwrap();
     (keeper, recovery, slot)
 }
 
@@ -89,13 +92,44 @@ fn a_backup_opens_with_a_passphrase_or_the_sheet_and_goes_on_as_another_device()
         let by_sheet = open_source(bytes, Key::Sheet(recovery), &cipher).await.unwrap();
         let ready = by_person.unwrap();
         assert_eq!((&ready.holds, ready.damage.len()), (&by_sheet.holds, 0));
+        let own = vec![replica(0xd2).unwrap()];
         let restored =
-            ready.backup.restore(MemoryStore::new(), NativeCipher::quick(), 9, false).await.unwrap();
-        Keeper::adopt(&restored.vault, 0xd2, 9).await.unwrap();
+            ready.backup.restore(MemoryStore::new(), NativeCipher::quick(), own, 9, false).await.unwrap();
         let again = Keeper::open(restored.vault, FileId(9)).await.unwrap();
         assert_eq!(again.damage, []);
         assert_eq!(again.keeper.summaries, keeper.summaries);
         assert_eq!((keeper.device(), again.keeper.device()), (DeviceId(0xd1), DeviceId(0xd2)));
+    });
+}
+
+#[test]
+fn wherever_a_restore_is_killed_the_tablet_is_bare_or_has_a_register_that_opens() {
+    block_on(async {
+        let (keeper, recovery, slot) = practised().await;
+        let bytes = backed_up(&keeper).await;
+        let code = recovery.as_str().to_owned();
+        let mut seen = [0, 0];
+        for at in 0..4 {
+            for fault in [Fault::CrashBefore(at), Fault::CrashAfter(at)] {
+                let (store, cipher) = (MemoryStore::new(), NativeCipher::quick());
+                let sheet = Key::Sheet(RecoveryCode::read(&code).unwrap());
+                let ready = open_source(bytes.clone(), sheet, &cipher).await.unwrap();
+                store.set_fault(fault);
+                let own = vec![replica(0xd2).unwrap()];
+                let _ = ready.backup.restore(store.clone(), cipher, own, 9, false).await;
+                store.revive();
+                let is_there = look(&store).await.unwrap() != Standing::Empty;
+                seen[usize::from(is_there)] += 1;
+                if is_there {
+                    let phrase = Passphrase::typed(PHRASE);
+                    let opened = Vault::unlock(store, NativeCipher::quick(), slot, &phrase).await.unwrap();
+                    let again = Keeper::open(opened.vault, FileId(9)).await.unwrap();
+                    assert_eq!((again.damage, &again.keeper.summaries), (vec![], &keeper.summaries));
+                    assert_eq!(again.keeper.device(), DeviceId(0xd2), "{fault:?}");
+                }
+            }
+        }
+        assert!(seen[0] >= 2 && seen[1] >= 2, "{seen:?}");
     });
 }
 

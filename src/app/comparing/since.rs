@@ -24,6 +24,8 @@ pub enum Since {
         done: usize,
         all: usize,
     },
+    /// All rows are in: both comparisons are made.
+    Comparing,
     /// What changed since the lists of this day.
     Ready(Date, Arc<Figures>),
     Failed(Trouble),
@@ -65,9 +67,18 @@ impl Comparing {
     async fn since(self, turn: u32, day: Date) -> Result<Figures, Trouble> {
         let here = self.batches.get_untracked();
         let held: Vec<Batch> = batches::as_of(&here.all, day).into_iter().cloned().collect();
+        let tell = move |done, all| {
+            if self.is_turn(turn) {
+                self.since.try_set(Since::Loading { done, all });
+            }
+        };
+        tell(0, held.iter().map(|batch| batch.header.chunks as usize).sum());
         self.put(then(Question::Unload)).await?;
-        let tell = move |done, all| drop(self.since.try_set(Since::Loading { done, all }));
         self.load(turn, &held, then, tell).await?;
+        if !self.is_turn(turn) {
+            return Err(DeskError::Stopped.into());
+        }
+        self.since.try_set(Since::Comparing);
         // The first day on which something else came in: what was said from then on was not known.
         let came = batches::current(&here.all)
             .into_iter()

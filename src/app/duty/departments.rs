@@ -167,15 +167,16 @@ fn table(
     lang: Lang,
 ) -> Table {
     let day = register.today.get();
-    let births = register.policy.get().births(SchoolYear::of(day));
+    let policy = register.policy.get();
+    let births = policy.births(SchoolYear::of(day));
     let author = register.name_of(register.me());
     let title = list_name(list, lang).to_owned();
     let unit = register.card().name;
     register.summaries.with(|files| {
-        let world = World { day, births, files };
+        let world = World { day, births, files, policy: &policy };
         let row = |(at, id): (usize, &FileId)| {
             let summary = files.get(id)?;
-            let row = Row { number: at + 1, name: &summary.name, pupil: summary.pupil()?, world: &world };
+            let row = Row::of_file(at + 1, summary, &world)?;
             Some(cells(&row, columns, lang, whole).into_iter().map(Entry::Text).collect())
         };
         Table {

@@ -6,8 +6,7 @@ pub mod departments;
 
 use crate::app::cases::{signed, standing};
 use crate::app::keeper::{KeepError, Media, Order, Saved};
-use crate::app::register::{Loaded, Register, new_record};
-use crate::app::reports::Submitted;
+use crate::app::register::{Loaded, Register, Summaries, new_record};
 use crate::app::trust;
 use crate::app::visit_draft::content_hash;
 use crate::domain::calendar::{Month, SchoolYear};
@@ -20,10 +19,10 @@ use crate::domain::value::Values;
 use crate::register::change::{Act, RecordKey, Sets};
 use crate::register::command::Command;
 use crate::register::file::File;
+use crate::register::summary::SchoolSummary;
 use crate::report::duty::Duty;
 use crate::report::duty::red_line::Trace;
 use crate::report::duty::score::{Frozen, Input, freeze, pupils_by_school, sheet};
-use crate::report::periodic::Kind;
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -107,14 +106,11 @@ pub async fn proven_sheet(register: Register, file: &File, frozen: &Frozen) -> R
 /// The months for which each school submitted its report.
 pub type Filed = BTreeMap<FileId, BTreeSet<Month>>;
 
-pub fn filed(all: &[Submitted]) -> Filed {
-    let mut filed = Filed::new();
-    for about in all.iter().map(|one| one.about).filter(|about| about.kind == Kind::Month) {
-        if let Some(school) = about.school {
-            filed.entry(school).or_default().insert(Month::of(about.period.on));
-        }
-    }
-    filed
+pub fn filed(files: &Summaries) -> Filed {
+    let schools = files.values().filter_map(|file| Some((file.id, file.school()?)));
+    let months = |school: &SchoolSummary| school.reports.iter().map(|report| Month::of(report.on)).collect();
+    let filed = schools.filter(|(_, school)| !school.reports.is_empty());
+    filed.map(|(id, school)| (id, months(school))).collect()
 }
 
 /// Does something with what the score sheets of these schools are computed from, each in turn (tracked).

@@ -1,20 +1,16 @@
 //! A bare tablet joins a register by a sealed file: the same register, secret and county, a replica of its own, and all files
 //! of the text, as one act. A tablet that stops in between is bare still, or has joined.
+use crate::app::exchange::arrivals;
 use crate::app::exchange::look::{self, Look, LookError};
-use crate::app::keeper::Keeper;
-use crate::app::layout::{Device, RegisterCard};
+use crate::app::keeper::{self, Keeper, Surroundings};
+use crate::app::layout::RegisterCard;
 use crate::app::people::staff_order;
 use crate::app::register::{Here, new_file};
 use crate::app::session::{AppCipher, AppVault, Session, SessionError};
 use crate::app::trust;
-use crate::domain::field::FileKind;
 use crate::domain::id::FileId;
+use crate::platform::clock;
 use crate::platform::worker::Desk;
-use crate::platform::{clock, random};
-use crate::register::apply::apply;
-use crate::register::change::{DeviceId, Dot};
-use crate::register::command::Ctx;
-use crate::register::file::File;
 use crate::register::summary::{Content, Summary};
 use crate::vault::{self, FirstPerson, Passphrase, RecoveryCode, VaultError};
 
@@ -90,15 +86,16 @@ pub async fn join(
     let media = look::media(desk, &look.new_media, progress).await?;
     let believed = trust::put(&trust::at_first_sight(&look.keys));
     let mut files = look.plan.into_writes();
+    let arrived = arrivals::first(&files, Here.today())?;
     let mut device = look::new_device()?;
     let me = match &who {
         Who::Known(me, _) => *me,
         Who::New(name) => {
-            let (file, next) = new_staff(name, device)?;
+            let me = new_file();
+            let (begun, next) = keeper::first_files(vec![staff_order(me, name)], device, me, &Here)?;
             device = next;
-            let id = file.id;
-            files.push(file);
-            id
+            files.extend(begun);
+            me
         }
     };
     let recovery = vault::new_recovery_code(&cipher).map_err(VaultError::from)?;
@@ -106,21 +103,8 @@ pub async fn join(
     let mut puts =
         Keeper::<crate::app::session::AppStore, AppCipher>::first_values(&card, device, &files, media)?;
     puts.extend(believed);
+    puts.extend(arrived);
     let made = AppVault::create_with(session.store()?, cipher, first, &recovery, puts, clock::wall()).await?;
     session.begin_with(made, me).await?;
     Ok(recovery)
-}
-
-/// The file of a person whom the register does not know yet, and the replica after that change.
-fn new_staff(name: &str, device: Device) -> Result<(File, Device), JoinError> {
-    use crate::app::keeper::{KeepError, Surroundings};
-    let device = Device { counter: device.counter + 1, ..device };
-    let tag = random::bits().ok_or(SessionError::NoRandom)? as u32;
-    let me = new_file();
-    let dot = Dot { device: DeviceId(device.id), counter: device.counter, tag };
-    let ctx = Ctx { wall: Here.wall(), today: Here.today(), now: Here.now(), dot, by: me };
-    let file = File::new(me, FileKind::Staff);
-    let change = apply(&file, staff_order(me, name).command, &ctx).map_err(KeepError::Refused)?;
-    let untidy = |why| KeepError::Refused(crate::register::command::Refused::Untidy(why));
-    Ok((file.with(change).map_err(untidy)?, device))
 }

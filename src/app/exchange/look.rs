@@ -1,4 +1,5 @@
 //! A register file looked at: opened, unsealed, read at the worker's desk, and merged in memory by the code that imports.
+use crate::app::exchange::arrivals;
 use crate::app::exchange::undo::{self, Imported};
 use crate::app::keeper::{KeepError, Media};
 use crate::app::layout::Device;
@@ -249,7 +250,8 @@ pub async fn take_in(
     let files = look.plan.into_writes();
     let ids: Vec<FileId> = files.iter().map(|file| file.id).collect();
     let before = undo::snapshot(register, &ids).await?;
-    match register.import(files, media, device, Some(&look.found)).await {
+    let arrived = arrivals::noted(register, &before, &files).await?;
+    match register.import(files, media, device, Some(&look.found), arrived).await {
         Err(KeepError::Moved) => return Err(LookError::Moved),
         other => other?,
     }

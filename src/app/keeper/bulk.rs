@@ -1,7 +1,10 @@
 //! Many files at once: read for an export, returned to what they were before an import, laid down with a new register.
-use super::{KeepError, Keeper, Media, unreadable};
+use super::{KeepError, Keeper, Media, Order, Surroundings, unreadable};
 use crate::app::layout::{self, Device, RegisterCard};
 use crate::domain::id::FileId;
+use crate::register::apply::apply;
+use crate::register::change::{DeviceId, Dot};
+use crate::register::command::{Ctx, Refused};
 use crate::register::file::{File, Pack};
 use crate::register::summary::Summary;
 use crate::vault::cipher::Cipher;
@@ -107,6 +110,25 @@ impl<S: Store, C: Cipher> Keeper<S, C> {
         }
         Ok(puts)
     }
+}
+
+/// Files that are begun before there is a vault to keep them, one for each order, and the replica after these changes.
+pub fn first_files(
+    orders: Vec<Order>,
+    mut device: Device,
+    by: FileId,
+    around: &dyn Surroundings,
+) -> Result<(Vec<File>, Device), KeepError> {
+    let mut files = Vec::with_capacity(orders.len());
+    for order in orders {
+        device.counter += 1;
+        let dot = Dot { device: DeviceId(device.id), counter: device.counter, tag: around.random() as u32 };
+        let ctx = Ctx { wall: around.wall(), today: around.today(), now: around.now(), dot, by };
+        let file = File::new(order.file, order.kind);
+        let change = apply(&file, order.command, &ctx).map_err(KeepError::Refused)?;
+        files.push(file.with(change).map_err(|why| KeepError::Refused(Refused::Untidy(why)))?);
+    }
+    Ok((files, device))
 }
 
 #[cfg(test)]

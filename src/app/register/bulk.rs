@@ -19,17 +19,19 @@ impl Register {
 
     /// Saves whole files (a practice register).
     pub async fn put_files(self, files: Vec<File>, media: Vec<Media>) -> Result<(), KeepError> {
-        self.import(files, media, None, None).await
+        self.import(files, media, None, None, Vec::new()).await
     }
 
     /// Saves whole files with their media in one transaction; with `device` this tablet is a new replica from then on.
-    /// `found`: the fingerprints of the files that were there when these were made; if one has changed since, nothing is saved.
+    /// `found`: the fingerprints of the files that were there when these were made; if one has changed since, nothing is saved. `more` is
+    /// saved with them.
     pub async fn import(
         self,
         files: Vec<File>,
         media: Vec<Media>,
         device: Option<Device>,
         found: Option<&BTreeMap<FileId, u64>>,
+        more: Vec<Put>,
     ) -> Result<(), KeepError> {
         self.status.set(SaveStatus::Saving);
         let touched: Vec<FileId> = files.iter().map(|file| file.id).collect();
@@ -43,7 +45,7 @@ impl Register {
                 None => true,
             };
             let answer = match touched.iter().all(as_found) {
-                true => keeper.put_files(files, media, device, clock::wall()).await,
+                true => keeper.put_files(files, media, device, more, clock::wall()).await,
                 false => Err(KeepError::Moved),
             };
             if answer.is_ok() {

@@ -47,6 +47,7 @@ code_list! {
     "PLANS" "送教计划" "Plans of home teaching"
     "ROLL" "学籍号齐全" "On the school roll"
     "REPORTS" "月报报送" "Monthly reports"
+    "AID" "资助落实" "Aid paid out"
 }
 
 code_list! {

@@ -34,11 +34,13 @@ pub use person::{
     SIGN_METHOD,
 };
 pub use placement::{COMMITTEE_RESULT, PLACEMENT, PLACEMENT_MODE, placement_of};
-pub use plan::{COUNSELLING_FOR, GOAL_STATE, SATISFACTION};
+pub use plan::{COUNSELLING_FOR, GOAL_STATE, RISK, SATISFACTION};
 pub use policy::FIRST_WEEK;
 pub use region::REGION;
 pub use report::REPORT_KIND;
-pub use school::{ATTENDANCE_MODE, GRADE, INCLUSIVE, SCHOOL_TYPE, STAFF_ROLE, STAGE, STUDENT_STATUS, TERM};
+pub use school::{
+    ATTENDANCE_MODE, GRADE, INCLUSIVE, SCHOOL_TYPE, SCHOOLING, STAFF_ROLE, STAGE, STUDENT_STATUS, TERM,
+};
 pub use teaching::{DEFERRAL, GUIDANCE};
 pub use visit::{MISSED_REASON, PUPIL_STATE, VISIT_MODE, VISIT_OUTCOME, VISIT_TYPE};
 
@@ -107,6 +109,7 @@ pub static ALL: &[&CodeList] = &[
     &STAGE,
     &SCHOOL_TYPE,
     &STUDENT_STATUS,
+    &SCHOOLING,
     &ATTENDANCE_MODE,
     &INCLUSIVE,
     &STAFF_ROLE,
@@ -151,6 +154,7 @@ pub static ALL: &[&CodeList] = &[
     &ITEM,
     &SCALE,
     &GOAL_STATE,
+    &RISK,
     &COUNSELLING_FOR,
     &SATISFACTION,
     &GUIDANCE,

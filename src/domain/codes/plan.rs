@@ -10,6 +10,14 @@ code_list! {
 }
 
 code_list! {
+    /// How near a child is to leaving school.
+    RISK = "risk", "一生一策帮扶表", "2026-03";
+    "RED" "红(高)" "Red (high)"
+    "ORANGE" "橙(中)" "Orange (middle)"
+    "YELLOW" "黄(低)" "Yellow (low)"
+}
+
+code_list! {
     COUNSELLING_FOR = "counselling_for", "平度市控辍保学五项措施（2020）", "2026-03";
     "PUPIL" "学生" "The pupil"
     "PARENT" "家长" "The parents"

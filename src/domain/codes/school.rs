@@ -76,6 +76,24 @@ code_list! {
 }
 
 code_list! {
+    /// The 就学状态 of a ledger of school-age children; derived ([`crate::domain::schooling`]), stored nowhere.
+    SCHOOLING = "schooling", "四查三比对，保学归并", "2026-03";
+    "NOT_ENROLLED" "疑似：有户籍无学籍" "Suspected: not enrolled"
+    "ABSENT" "疑似：有学籍不在校" "Suspected: not in school"
+    "SUSPECTED" "疑似：立案核查中" "Suspected: under check"
+    "OUT" "失学辍学(已核实)" "Out of school, as found"
+    "HOME" "送教上门" "Taught at home"
+    "SPECIAL" "特教学校在校" "In a special school"
+    "INCLUSIVE" "随班就读" "In an ordinary class with support"
+    "SUSPENDED" "休学、停学" "Study suspended"
+    "IN_CLASS" "在籍在校" "On the roll, in class"
+    "ON_ROLL" "在籍" "On the roll"
+    "BACK" "已返校安置" "Back or placed"
+    "CLEARED" "已排除" "Found not to be out"
+    "LEFT" "已离校(转学、毕业等)" "Left the roll"
+}
+
+code_list! {
     ATTENDANCE_MODE = "attendance_mode", "学籍系统 就读方式", "2026-03";
     "DAY" "走读" "Day pupil"
     "BOARD" "住校" "Boarder"

@@ -26,6 +26,8 @@ pub enum Source {
     Law,
     /// One contact a month for each carer (domain.md §4.9).
     CarerForm,
+    /// Three to five households for a village secretary (domain.md §2.4), doubled.
+    Carers,
     /// 全国年节及纪念日放假办法 (2024).
     Holidays,
     /// The house's own proposal (domain.md §2.3).
@@ -59,6 +61,7 @@ pub static DEFAULTS: &[SettingDefault] = &[
     set("school_years", 9, Source::Law),
     set("counselling_days", 30, Source::Proposed),
     set("carer_contact_days", 31, Source::CarerForm),
+    set("carer_limit", 10, Source::Carers),
     set("good_percent", 90, Source::Proposed),
     set("pass_percent", 60, Source::Proposed),
     set("list_days", 120, Source::Proposed),

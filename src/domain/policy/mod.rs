@@ -69,6 +69,8 @@ pub struct Policy {
     pub two_teachers: bool,
     pub counselling_days: i64,
     pub carer_contact_days: i64,
+    /// More poor pupils than this are too many for one carer.
+    pub carer_limit: u32,
     /// Days in school before a case can be closed.
     pub stability_days: i64,
     /// Days in which a case is checked, verified, approved.
@@ -123,6 +125,7 @@ impl Policy {
             two_teachers: flag("two_teachers"),
             counselling_days: int("counselling_days"),
             carer_contact_days: int("carer_contact_days"),
+            carer_limit: u32::try_from(int("carer_limit")).unwrap_or_default(),
             stability_days: int("stability_days"),
             case_days: int("case_days"),
             retention_years: int("retention_years"),

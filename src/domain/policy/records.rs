@@ -40,6 +40,8 @@ record! {
         support {
             counselling_days: Option<i64> = Field::int(1, 365);
             carer_contact_days: Option<i64> = Field::int(1, 365);
+            /// More poor pupils than this are too many for one carer.
+            carer_limit: Option<i64> = Field::int(1, 100);
             first_week: String = Field::code(&codes::FIRST_WEEK);
             support_source: String = Field::text();
         }

@@ -45,9 +45,14 @@ record! {
 }
 
 impl Absence {
-    /// Still away, and without a proper reason: leave, illness, a transfer under way.
+    /// Without a proper reason: leave, illness, a transfer under way.
+    pub fn is_unexcused(&self) -> bool {
+        matches!(self.reason.as_str(), "" | "NONE")
+    }
+
+    /// Still away, and without a proper reason.
     pub fn is_open(&self) -> bool {
-        self.back_on.is_none() && matches!(self.reason.as_str(), "" | "NONE")
+        self.back_on.is_none() && self.is_unexcused()
     }
 }
 

@@ -107,6 +107,22 @@ record! {
 }
 
 record! {
+    /// 转学: from one school's roll to another's, within the county or over its border.
+    Transfer, "transfer" {
+        transfer {
+            on: Option<Date> = Field::date().required().rules(&[Rule::NotFuture]);
+            from_school: Option<FileId> = Field::file(FileKind::School);
+            /// A school outside the county.
+            from_other: String = Field::text();
+            to_school: Option<FileId> = Field::file(FileKind::School).rules(&[Rule::DiffersFrom("from_school")]);
+            to_other: String = Field::text();
+            number: String = Field::text();
+            reason: String = Field::long_text().private();
+        }
+    }
+}
+
+record! {
     /// Another pupil who looks like this one and was found to be another child: the pair is not asked about again.
     Distinct, "distinct" {
         distinct {

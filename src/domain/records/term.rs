@@ -10,6 +10,19 @@ record! {
         summary {
             term: String = Field::text().required();
             date: Option<Date> = Field::date().required();
+        }
+        computed {
+            // As they were computed when the summary was written (`report::term`): never typed.
+            visits_due: Option<i64> = Field::int(0, 1_000);
+            visits: Option<i64> = Field::int(0, 1_000);
+            missed: Option<i64> = Field::int(0, 1_000);
+            hours_due: Option<i64> = Field::int(0, 5_000);
+            hours: Option<i64> = Field::int(0, 5_000);
+            goals: Option<i64> = Field::int(0, 1_000);
+            goals_met: Option<i64> = Field::int(0, 1_000);
+            talks: Option<i64> = Field::int(0, 1_000);
+        }
+        summary {
             family: String = Field::long_text().private().required();
             change: String = Field::long_text().private().required();
             issues: String = Field::long_text().private().required();
@@ -28,6 +41,13 @@ record! {
         feedback {
             term: String = Field::text().required();
             date: Option<Date> = Field::date().required();
+        }
+        computed {
+            visits: Option<i64> = Field::int(0, 1_000);
+            missed: Option<i64> = Field::int(0, 1_000);
+            hours: Option<i64> = Field::int(0, 5_000);
+        }
+        feedback {
             guardian: Option<RecordId> = Field::record("guardian");
             attitude: Option<i64> = Field::int(1, 5).required();
             content: Option<i64> = Field::int(1, 5).required();

@@ -44,6 +44,7 @@ labels! {
         school_age_source: "学龄规定的依据文件", "Notice on school age";
         counselling_days: "心理疏导间隔天数", "Days between counselling talks";
         carer_contact_days: "关爱走访间隔天数", "Days between a carer's contacts";
+        carer_limit: "一名责任人最多负责的贫困学生", "Poor pupils that one carer looks after, at most";
         first_week: "每月首周怎么算", "What the first week of a month is";
         support_source: "关爱规定的依据文件", "Notice on support";
         good_percent: "优秀线（百分比）", "Excellent from, in percent";

@@ -67,6 +67,15 @@ labels! {
         date: "发放日期", "Date paid";
         note: "备注", "Note";
     }
+    pub TRANSFER, "transfer": "转学", "Transfer" {
+        on: "转学日期", "Date";
+        from_school: "转出学校", "From" => "县外学校填在下一格", "A school outside the county goes into the next field";
+        from_other: "转出学校（县外）", "From, outside the county";
+        to_school: "转入学校", "To" => "县外学校填在下一格", "A school outside the county goes into the next field";
+        to_other: "转入学校（县外）", "To, outside the county";
+        number: "转学编号", "Number of the transfer";
+        reason: "原因", "Reason";
+    }
     pub DISTINCT, "distinct": "不是同一人", "Another child" {
         other: "另一名学生", "The other pupil";
         decided_on: "确认日期", "Decided on";

@@ -30,6 +30,7 @@ words! {
         NothingDue: "眼下没有要办的事", "Nothing is due at present";
         DoVisit: "记录", "Record";
         DoPlan: "写计划", "Write it";
+        DoMeasure: "去办", "Take it on";
         DoReview: "去评价", "Review";
         DoCounsel: "记录疏导", "Record a talk";
         DoCarer: "确定责任人", "Name a carer";

@@ -93,6 +93,7 @@ words! {
         Detection: "参照上海崇明、广东、贵州的做法", "After the practice of Chongming, Guangdong and Guizhou";
         Law: "义务教育法第 2、11 条", "Compulsory Education Law, arts 2 and 11";
         CarerForm: "关爱责任人每月走访一次", "Each carer visits once a month";
+        Carers: "村支书一般包联 3–5 户（威宁做法），责任人按两倍计", "A village secretary looks after 3 to 5 households in practice; doubled for a carer";
         Holidays: "全国年节及纪念日放假办法（2024）", "The national rules on public holidays (2024)";
         Proposed: "保学的建议，请按本县情况确定", "Our proposal; the county decides";
     }
@@ -106,6 +107,7 @@ pub fn source_text(source: Source, lang: Lang) -> &'static str {
         Source::Detection => SourceWord::Detection,
         Source::Law => SourceWord::Law,
         Source::CarerForm => SourceWord::CarerForm,
+        Source::Carers => SourceWord::Carers,
         Source::Holidays => SourceWord::Holidays,
         Source::Proposed => SourceWord::Proposed,
     };
@@ -130,6 +132,7 @@ const LISTS: &[(&CodeList, &str, &str)] = &[
     (&codes::STAGE, "学段", "Stage of schooling"),
     (&codes::SCHOOL_TYPE, "学校类别", "Kind of school"),
     (&codes::STUDENT_STATUS, "学生当前状态", "Student status"),
+    (&codes::SCHOOLING, "就学状态", "State of schooling"),
     (&codes::ATTENDANCE_MODE, "就读方式", "Way of attending"),
     (&codes::INCLUSIVE, "随班就读", "Inclusive placement"),
     (&codes::STAFF_ROLE, "教职工职责", "Duties of staff"),
@@ -175,6 +178,7 @@ const LISTS: &[(&CodeList, &str, &str)] = &[
     (&codes::ITEM, "评估项目", "Items of assessment"),
     (&codes::SCALE, "评估量表", "Scales"),
     (&codes::GOAL_STATE, "目标达成情况", "State of a goal"),
+    (&codes::RISK, "风险等级", "Risk"),
     (&codes::COUNSELLING_FOR, "心理疏导对象", "Counselling for"),
     (&codes::SATISFACTION, "满意度", "Satisfaction"),
     (&codes::GUIDANCE, "家长指导", "Guidance to the family"),

@@ -28,6 +28,10 @@ words! {
         Reopened: "重新立案", "Opened again";
         Closed: "已销号", "Closed";
         Closing: "期末在办", "Open after";
+        OutOpening: "期初失学", "Out of school before";
+        OutNew: "新增失学", "Newly out of school";
+        OutBack: "复学、安置或获准", "Back, placed or excused";
+        OutClosing: "期末失学", "Out of school after";
         HomeTaught: "送教上门", "Taught at home";
         HomeOrdinary: "送教上门·普通学校", "Taught at home by ordinary schools";
         HomeSpecial: "送教上门·特教学校", "Taught at home by the special school";
@@ -70,6 +74,10 @@ words! {
         Reopened: "本期内重新立案的个案：再次失学，或休学、缓学期满。", "Cases opened again within the period: a relapse, or a break that ended.";
         Closed: "本期内销号的个案。", "Cases closed within the period.";
         Closing: "截至当日还没有销号的个案。期初＋新发现＋重新立案－销号＝期末。", "Cases open at the end of the day. Open before + new + opened again − closed = open after.";
+        OutOpening: "本期第一天之前已核查为真实失学，还没有返校、安置或批准的。", "Found truly out of school before the first day, and not back, placed or excused by then.";
+        OutNew: "本期内核查为真实失学的，包括再次失学的。", "Found truly out of school within the period, or out again.";
+        OutBack: "真实失学学生中，本期内返校、安置或获准免学缓学的。", "Truly out, and back, placed or excused within the period.";
+        OutClosing: "截至当日仍真实失学的。期初失学＋新增失学－复学、安置或获准＝期末失学。", "Truly out at the end of the day. Out before + newly out − back = out after.";
         HomeTaught: "当日安置为送教上门的学生。", "Placed in home teaching on the day.";
         HomeOrdinary: "当日由普通学校负责送教上门的学生。", "Taught at home on the day by an ordinary school.";
         HomeSpecial: "当日由特教学校负责送教上门的学生。", "Taught at home on the day by a special school.";
@@ -80,12 +88,12 @@ words! {
         Institution: "当日在康复或福利机构就学的学生。", "Taught in a rehabilitation or welfare institution on the day.";
         Awaiting: "当日等待安置的学生。", "Awaiting placement on the day.";
         Exempt: "当日经认定不具备学习条件的学生。", "Found unable to be taught at present, on the day.";
-        Counselled: "免学学生中，到当日做过心理疏导的。", "Exempt, with a counselling talk by the day.";
-        Uncounselled: "免学学生中，到当日没有做过心理疏导的。", "Exempt, without any counselling talk by the day.";
-        Poor: "脱贫家庭和监测对象的学生，按现在的类别。", "Pupils of families lifted out of poverty or under watch, by their groups now.";
+        Counselled: "免学学生中，到当日学生和家长都做过心理疏导的。", "Exempt, with counselling for the child and for the parents by the day.";
+        Uncounselled: "免学学生中，到当日学生或家长还没有做过心理疏导的。", "Exempt, and by the day the child or the parents had no counselling.";
+        Poor: "当日属于脱贫家庭或监测对象的学生，按类别的起止日期计。", "Pupils whose family was lifted out of poverty or under watch on the day, by the dates of their groups.";
         TwoCarers: "贫困学生中，当日有两名不同的关爱责任人的。", "Poor, with two distinct carers on the day.";
         CarerGap: "贫困学生中，当日不足两名不同的关爱责任人的。", "Poor, with fewer than two distinct carers on the day.";
-        CarerOverload: "贫困学生中，有责任人同时负责十名以上学生的。", "Poor, with a carer who looks after more than ten pupils.";
+        CarerOverload: "贫困学生中，有责任人负责的贫困学生超过县里规定人数的（设置→县里规定）。", "Poor, with a carer who looks after more poor pupils than the county allows (Settings, County rules).";
         CarerSilent: "有责任人，但到当日一个月内没有联系记录的贫困学生。", "Poor with carers, and no contact noted in the month to the day.";
         NoPlan: "真实失学、已返校安置或送教上门，但没有计划的学生。", "Truly out, back or taught at home, and without a plan.";
         NoCarer: "贫困学生中，当日一名责任人也没有的。", "Poor, with no carer on the day.";
@@ -106,15 +114,23 @@ words! {
         From: "起始", "From";
         Basis: "口径", "Basis";
         Held: "当日实际", "What held";
-        Known: "当日已知", "What was known";
+        Known: "本机当日已知", "What this tablet knew";
         HeldNote: "按事情发生的日子计算，后来补录的也算在内。", "Counted by the day things happened; what was entered later is included.";
-        KnownNote: "只用 {0} 当天结束前录入的记录，不含后来补录的。", "Only what had been entered by the end of {0}; nothing entered later.";
-        KnownBy: "录入截至", "Entered by";
+        KnownNote: "只用 {0} 当天结束前这台平板上已有的记录：本机录入的，和从别的平板收进来的；后来补录、后来收到的不算。", "Only what this tablet held by the end of {0}: entered here, or taken in from another tablet by then; nothing that came later.";
+        KnownBy: "本机知道截至", "Known here by";
         Counting: "正在计算", "Counting";
         CountedAt: "{0} 计算，查了 {1} 份学生档案。", "Counted at {0} over {1} pupils' files.";
         Funnel: "从疑似到返校", "From suspicion to return";
         Placements: "安置", "Placements";
         Months: "各月个案", "Cases by month";
+        Planned: "送教上门：应送与已送", "Home teaching: planned and delivered";
+        PlannedText: "单位：课时。左柱（横线）应送，右柱（实心）已送；点一项看学生。应送按县里规定和个别化计划折算到上课日。", "In class hours: planned on the left (strokes), delivered on the right (full). A part opens its children. What is planned is the share of the county's rule, or of the child's own plan, for the days with school.";
+        PlannedMonths: "各月", "By month";
+        PlannedSchools: "各校（欠得多的在前）", "By school (who lacks most first)";
+        PlannedPart: "{0}：应送 {1} 课时，已送 {2} 课时", "{0}: {1} class hours planned, {2} delivered";
+        PlannedDue: "应送", "Planned";
+        PlannedGiven: "已送", "Delivered";
+        PlannedLacking: "欠", "Lacking";
         Towns: "各乡镇", "By township";
         Parts: "细分", "Parts";
         Care: "关爱责任人", "Carers";
@@ -128,7 +144,7 @@ words! {
         BackToFigures: "回到数据", "Back to the figures";
         AllLedgers: "全部台账", "All ledgers";
         OnDay: "{0} 至 {1}", "{0} to {1}";
-        KnownShort: "{0} 前录入", "entered by {0}";
+        KnownShort: "{0} 前本机已知", "known on this tablet by {0}";
         WhatIsIt: "“{0}”是什么", "What is \"{0}\"?";
         SplitTown: "按乡镇", "By township";
         SplitSchool: "按学校", "By school";
@@ -165,12 +181,15 @@ words! {
         NewVersion: "更正，另报一版", "Correct by a new version";
         Submitted: "报表已提交", "Report submitted";
         Sent: "已提交的报表", "Submitted reports";
+        Handed: "各校月报", "Schools' monthly reports";
+        HandedIn: "{1} 所学校中 {0} 所已报送；没有情况的学校也要报（零报告）。", "{0} of {1} schools have handed in theirs; a month without anything to report is reported too.";
+        NotHanded: "还没有报", "Not handed in";
         NoneSent: "还没有提交过报表", "No report submitted yet";
         SentLine: "{0}提交，第 {1} 版", "Submitted {0}, version {1}";
         Draft: "未提交，按现在的档案计算", "Not submitted: counted from the files now";
         Frozen: "已定稿", "Frozen";
-        FlowHolds: "期初＋新发现＋重新立案－销号＝期末，核对相符", "Open before + new + opened again − closed = open after: it adds up";
-        FlowBroken: "期初、新发现、重新立案、销号与期末不相符，请检查", "Open before, new, opened again, closed and open after do not add up";
+        FlowHolds: "期初＋新发现＋重新立案－销号＝期末；期初失学＋新增－复学等＝期末失学；在校不超过在籍：核对相符", "Open before + new + opened again − closed = open after; out before + newly out − back = out after; in school are no more than on the roll: it adds up";
+        FlowBroken: "期初、增减与期末（个案或失学学生），或在籍与在校人数不相符，请检查", "What was open or out before, what came and went, and what is after do not add up, or more are in school than on the roll";
         Changed: "与上期相比", "Changed since the last one";
         NothingChanged: "没有变化", "Nothing changed";
         NoLast: "上期没有提交报表，无从比较", "No report of the period before to compare with";
@@ -183,9 +202,25 @@ words! {
         WhyPlacementEnded: "{0} 止{1}", "{1} until {0}";
         WhyCarerCame: "{0} 起由{1}关爱", "{1} cares from {0}";
         WhyCarerLeft: "{0} 止由{1}关爱", "{1} cared until {0}";
+        WhyTransferred: "{0} 转学", "changed school on {0}";
+        WhyGroupCame: "{0} 起属于{1}", "belongs to this group from {0}: {1}";
+        WhyGroupLeft: "{0} 起不再属于{1}", "no longer in this group from {0}: {1}";
+        WhyPersuaded: "{0} 劝返", "persuasion on {0}";
+        LineEnrolled: "在籍学生", "On the school roll";
+        LinePresent: "在校学生（在籍，不缺勤、不失学、不休学）", "In school (on the roll; not away, out or suspended)";
+        LineCame: "转入", "Transferred in";
+        LineLeft: "转出", "Transferred out";
+        LineDeferred: "延缓入学", "Entry deferred";
+        LineSuspended: "休学", "Study suspended";
+        LinePersuasions: "劝返人次", "Talks of persuasion";
+        LineOpenPoor: "期末在办·脱贫户", "Open after: lifted out of poverty";
+        LineOpenDisabled: "期末在办·残疾", "Open after: with a disability";
+        LineOpenLeftBehind: "期末在办·留守", "Open after: left behind";
+        LineOpenMigrant: "期末在办·随迁", "Open after: migrant";
         LinePupils: "学生档案", "Pupils' files";
-        LineVisits: "送教次数", "Visits given";
+        LineVisits: "送教次数", "Lessons at home";
         LineHours: "送教课时", "Class hours given";
+        LineHoursDue: "应送课时", "Class hours due";
         ChildrenOf: "“{0}”的学生", "Children of \"{0}\"";
         Nil: "本期没有变化也要提交（零报告）。", "A period in which nothing happened is reported too.";
         County: "全县", "The county";
@@ -243,7 +278,21 @@ pub fn line_text(key: &str, lang: Lang) -> &'static str {
             periodic::PUPILS => Figures::LinePupils.text(lang),
             periodic::VISITS => Figures::LineVisits.text(lang),
             periodic::HOURS => Figures::LineHours.text(lang),
-            _ => "",
+            periodic::HOURS_DUE => Figures::LineHoursDue.text(lang),
+            periodic::PERSUASIONS => Figures::LinePersuasions.text(lang),
+            periodic::ENROLLED => Figures::LineEnrolled.text(lang),
+            periodic::PRESENT => Figures::LinePresent.text(lang),
+            periodic::CAME => Figures::LineCame.text(lang),
+            periodic::LEFT => Figures::LineLeft.text(lang),
+            periodic::DEFERRED => Figures::LineDeferred.text(lang),
+            periodic::SUSPENDED => Figures::LineSuspended.text(lang),
+            _ => match periodic::group_of(key) {
+                Some("G06") => Figures::LineOpenPoor.text(lang),
+                Some("G14") => Figures::LineOpenDisabled.text(lang),
+                Some("G03") => Figures::LineOpenLeftBehind.text(lang),
+                Some("G05") => Figures::LineOpenMigrant.text(lang),
+                _ => "",
+            },
         },
     }
 }
@@ -260,6 +309,10 @@ pub fn why_text(on: Date, why: &Why, lang: Lang) -> String {
         Why::PlacementEnded(mode) => say(Figures::WhyPlacementEnded, &placement(mode)),
         Why::CarerCame(person) => say(Figures::WhyCarerCame, person),
         Why::CarerLeft(person) => say(Figures::WhyCarerLeft, person),
+        Why::Transferred => say(Figures::WhyTransferred, ""),
+        Why::GroupCame(flag) => say(Figures::WhyGroupCame, &code_text(&codes::FLAG, flag, lang)),
+        Why::GroupLeft(flag) => say(Figures::WhyGroupLeft, &code_text(&codes::FLAG, flag, lang)),
+        Why::Persuaded => say(Figures::WhyPersuaded, ""),
     }
 }
 
@@ -298,7 +351,12 @@ mod tests {
     #[test]
     fn every_line_of_a_report_has_its_words() {
         let period = crate::report::figure::Period::year_to(Date::default());
-        let report = crate::report::periodic::Report::of(&Default::default(), period, None);
+        let report = crate::report::periodic::Report::of(
+            &Default::default(),
+            period,
+            None,
+            &crate::domain::policy::Policy::default(),
+        );
         for line in report.lines {
             assert_ne!(line_text(&line.key, Lang::Zh), "", "{}", line.key);
         }

@@ -12,6 +12,13 @@ words! {
         HomeText: "今天在送教上门的学生", "Pupils taught at home today";
         SchoolAge: "适龄儿童台账", "Ledger of school-age children";
         SchoolAgeText: "本学年适龄、在本平板有档案的学生", "Children of school age this year who have a file here";
+        ByLists: "各部门最近一批名单上的适龄儿童，和本平板有档案的；名单到{0}", "School-age children of the departments’ latest lists, and those with a file here; lists as of {0}";
+        NoLists: "这里现在只有建了档的学生。先收户籍、学籍和点名名单，全县适龄儿童就都列出来", "Only children with a file are here. Take in the household register, the roll and the roll call, and every child of school age stands here";
+        ToCompare: "去“比对”收名单", "To Compare, where lists are taken in";
+        OnlyListed: "仅名单", "List only";
+        OnlyOn: "没有档案，只在名单上：{0}", "No file; on the lists alone: {0}";
+        ListedText: "这名学生还没有档案，只在部门名单上。立案、安置或落实关爱人时才建档。", "This child has no file yet and stands on departments’ lists alone. A file begins with a case, a placement or carers.";
+        Where: "在哪些名单上，为什么在这里", "On which lists, and why here";
         Suspected: "疑似辍学台账", "Ledger of suspected dropouts";
         SuspectedText: "疑似辍学，正在核查或已排除", "Suspected cases, under check or found not to be out";
         Dropout: "辍学台账", "Ledger of dropouts";
@@ -24,6 +31,10 @@ words! {
         Count: "{0} 人", "{0} children";
         Table: "台账内容", "The ledger";
         Clear: "清除筛选", "Clear filters";
+        Age: "年龄", "Age";
+        Search: "在台账里查找", "Find on the ledger";
+        SearchHint: "姓名、拼音首字母或号码", "Name, initials or number";
+        ClearSearch: "清除查找", "Clear the search";
         Empty: "这本台账现在没有人", "Nobody stands on this ledger";
         EmptyText: "有了相应的档案，会自动列在这里，不用另填。", "Children appear here by themselves as their files say so; nothing is filled in twice.";
         NotFound: "没有符合筛选的学生", "Nobody fits these filters";
@@ -55,6 +66,10 @@ words! {
         WithNumbers: "包含完整的证件号码和电话", "With whole identity numbers and phones";
         WithNumbersText: "会记入每名学生的查看记录。表格不加密，请妥善保管，用完删除。", "It is kept in every child’s log. The workbook is not sealed: keep it safe and delete it after use.";
         MaskedText: "号码遮住中间几位。这样的表格不能再导入。", "Numbers are masked. Such a workbook cannot be taken in again.";
+        Exporting: "正在写表格，{0}／{1} 行", "Writing the workbook, {0} of {1} rows";
+        ExportStopped: "已取消，没有导出", "Cancelled; nothing was exported";
+        ChangedMeanwhile: "导出时台账有变动，没有导出。请再导一次", "The ledger changed meanwhile and nothing was exported. Export it again";
+        TooLong: "超过 {0} 人不宜打印。请先筛选，或导出表格", "More than {0} children are too many for paper. Narrow it first, or export a workbook";
         Exported: "台账已导出，在浏览器的下载里", "The ledger is among the browser’s downloads";
         TooLarge: "行数太多，一张表装不下。请先筛选", "Too many rows for one workbook. Narrow it first";
         PrintHint: "A4 横向", "A4, across";

@@ -17,6 +17,7 @@ words! {
         Rule: "规定每学年不少于 {0} 课时（{1}）。到某一天应送的课时，按这一天以前的上课日折算。", "The rule asks for at least {0} class hours a school year ({1}). What is due by a day is the share of the school days before it.";
         Total: "{0} 名学生：到今天应送 {1} 课时，已送 {2}，欠 {3}", "{0} pupils: {1} class hours due by today, {2} given, {3} lacking";
         Hours: "应送 {0}，已送 {1}（{2} 次）；全期 {3}", "{0} due, {1} given ({2} visits); {3} in all";
+        HoursShort: "应送 {0}，已送 {1}", "{0} due, {1} given";
         Lacking: "欠 {0} 课时", "{0} lacking";
         Enough: "已送够", "On schedule";
         Missed: "没去的原因：{0}", "Not visited: {0}";

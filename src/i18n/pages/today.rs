@@ -30,8 +30,15 @@ words! {
         WritePlan: "制定本学期个别化教育计划", "Write this term's education plan";
         ReviewPlan: "评价个别化教育计划（{0}）", "Review the education plan ({0})";
         Counsel: "心理疏导（每 {0} 天一次）", "Counselling (every {0} days)";
+        PlanCounselling: "制定本学期心理疏导计划（学生和家长）", "Plan this term's counselling, for child and parents";
+        CounselBehind: "心理疏导落后于计划", "Counselling is behind its plan";
+        TalksChild: "学生：计划 {0} 次，到今天应有 {1} 次，已有 {2} 次", "child: {0} planned, {1} due by today, {2} done";
+        TalksParents: "家长：计划 {0} 次，到今天应有 {1} 次，已有 {2} 次", "parents: {0} planned, {1} due by today, {2} done";
         FindCarers: "配齐两名关爱责任人（现有 {0} 名）", "Two carers are needed ({0} named)";
         Contact: "关爱责任人 {0} 走访（每 {1} 天一次）", "Contact by carer {0} (every {1} days)";
+        Measure: "帮扶措施：{0}", "Measure: {0}";
+        MeasureBy: "责任人 {0}", "by {0}";
+        ReviewOwnPlan: "评价一生一策的效果（上次 {0}）", "Review the own plan (last {0})";
         AskConsent: "请监护人签送教同意书", "Ask the guardian's consent to home teaching";
         BreakEnds: "休学或缓学到期（{0}）", "The approved break ends ({0})";
         FillGaps: "补全基本信息（缺 {0} 项）", "Complete the basic information ({0} missing)";

@@ -58,8 +58,8 @@ impl Workbook {
         Workbook { pack: Pack::default(), sheets: Vec::new(), from_1904, note_blocks: 0 }
     }
 
-    /// Begins the next sheet; it is part of the workbook once it is finished.
-    pub fn sheet(&mut self, layout: &Layout) -> SheetWriter<'_> {
+    /// Begins the next sheet; it is part of the workbook once it is finished. One at a time.
+    pub fn sheet(&self, layout: &Layout) -> SheetWriter {
         SheetWriter::new(self, layout)
     }
 
@@ -182,7 +182,7 @@ mod tests {
         let mut name = |wanted: &str| {
             let name = book.free_name(wanted);
             let layout = Layout { name: wanted, ..Layout::default() };
-            book.sheet(&layout).finish(&[], &[], None).unwrap();
+            book.sheet(&layout).finish(&mut book, &[], &[], None).unwrap();
             name
         };
         let long = "石".repeat(40);

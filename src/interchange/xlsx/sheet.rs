@@ -52,8 +52,8 @@ pub struct Layout<'a> {
     pub landscape: Option<(u32, u32)>,
 }
 
-pub struct SheetWriter<'a> {
-    book: &'a mut Workbook,
+/// Holds nothing of its workbook, so that rows can come as long as they like.
+pub struct SheetWriter {
     part: Part,
     /// What is written and not yet handed to the part.
     text: String,
@@ -65,8 +65,8 @@ pub struct SheetWriter<'a> {
 
 const BUFFER: usize = 64 << 10;
 
-impl<'a> SheetWriter<'a> {
-    pub(super) fn new(book: &'a mut Workbook, layout: &Layout) -> SheetWriter<'a> {
+impl SheetWriter {
+    pub(super) fn new(book: &Workbook, layout: &Layout) -> SheetWriter {
         let part = Part::new(&format!("xl/worksheets/sheet{}.xml", book.sheets.len() + 1));
         let mut text = [HEAD, "<worksheet xmlns=\"", MAIN, "\" xmlns:r=\"", LINKS, "\">"].concat();
         let landscape = layout.landscape.is_some();
@@ -104,7 +104,7 @@ impl<'a> SheetWriter<'a> {
             filter: None,
             repeated: layout.landscape,
         };
-        SheetWriter { book, part, text, listed, row: None, landscape, full: false }
+        SheetWriter { part, text, listed, row: None, landscape, full: false }
     }
 
     /// Begins a row; rows come from the top. `height` is in points.
@@ -162,8 +162,15 @@ impl<'a> SheetWriter<'a> {
         }
     }
 
-    /// Ends the sheet with its merged ranges, its comments in the order of their places, and the rows that can be filtered.
-    pub fn finish(mut self, merges: &[Area], notes: &[Note], filter: Option<Area>) -> Result<(), Full> {
+    /// Ends the sheet with its merged ranges, its comments in the order of their places, and the rows that can be filtered; it is
+    /// the next of the workbook that it was begun for.
+    pub fn finish(
+        mut self,
+        book: &mut Workbook,
+        merges: &[Area],
+        notes: &[Note],
+        filter: Option<Area>,
+    ) -> Result<(), Full> {
         self.end_row();
         self.text += "</sheetData>";
         if let Some(area) = filter {
@@ -180,7 +187,7 @@ impl<'a> SheetWriter<'a> {
         if self.landscape {
             self.text += "<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.5\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/><pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/><headerFooter><oddFooter>&amp;C第&amp;P页 共&amp;N页</oddFooter></headerFooter>";
         }
-        let number = self.book.sheets.len() + 1;
+        let number = book.sheets.len() + 1;
         if !notes.is_empty() {
             self.text += "<legacyDrawing r:id=\"rId1\"/>";
         }
@@ -189,7 +196,7 @@ impl<'a> SheetWriter<'a> {
             return Err(Full);
         }
         self.part.push(self.text.as_bytes())?;
-        let pack = &mut self.book.pack;
+        let pack = &mut book.pack;
         pack.put(self.part)?;
         if !notes.is_empty() {
             self.listed.noted = true;
@@ -202,11 +209,11 @@ impl<'a> SheetWriter<'a> {
                 relations(&targets).as_bytes(),
             )?;
             pack.whole(&format!("xl/comments{number}.xml"), notes::texts(notes).as_bytes())?;
-            let boxes = notes::boxes(notes, self.book.note_blocks);
+            let boxes = notes::boxes(notes, book.note_blocks);
             pack.whole(&format!("xl/drawings/vmlDrawing{number}.vml"), boxes.as_bytes())?;
-            self.book.note_blocks += notes.len().div_ceil(BLOCK);
+            book.note_blocks += notes.len().div_ceil(BLOCK);
         }
-        self.book.sheets.push(self.listed);
+        book.sheets.push(self.listed);
         Ok(())
     }
 }
@@ -258,7 +265,7 @@ mod tests {
             let mut book = Workbook::new(false);
             let mut sheet = book.sheet(&Layout::default());
             write(&mut sheet);
-            assert_eq!(sheet.finish(&[], &[], None), Err(Full));
+            assert_eq!(sheet.finish(&mut book, &[], &[], None), Err(Full));
         }
     }
 }

@@ -1,5 +1,5 @@
 //! A ledger as offices keep it: the title over all columns, a line of unit and date, headings in the third row, then the rows.
-use super::{Area, Format, Full, Layout, Look, Style, Value, Workbook};
+use super::{Area, Format, Full, Layout, Look, SheetWriter, Style, Value, Workbook};
 use crate::domain::date::Date;
 use serde::{Deserialize, Serialize};
 
@@ -30,44 +30,71 @@ pub const HEADINGS: u32 = 2;
 /// The narrowest and the widest column, in characters.
 const WIDTHS: (usize, usize) = (6, 36);
 
-/// The table as a workbook of one sheet.
-pub fn write(table: &Table) -> Result<Vec<u8>, Full> {
-    let widths: Vec<u32> = (0..table.headings.len()).map(|column| width(table, column)).collect();
-    let last = (table.headings.len() as u32).saturating_sub(1);
-    let mut book = Workbook::new(false);
-    let layout = Layout {
-        name: &table.sheet,
-        widths: &widths,
-        frozen: (HEADINGS + 1, table.fixed),
-        landscape: Some((HEADINGS, HEADINGS)),
-        ..Layout::default()
-    };
-    let mut sheet = book.sheet(&layout);
-    let style = |look| Style { look, format: Format::General };
-    sheet.row(0, Some(30));
-    sheet.cell(0, Value::Text(&table.title), style(Look::Title));
-    sheet.row(1, Some(20));
-    for (at, words) in table.about.iter().enumerate() {
-        // Spread over the columns that there are.
-        let column = at as u32 * table.headings.len() as u32 / (table.about.len() as u32).max(1);
-        sheet.cell(column.max(at as u32), Value::Text(words), style(Look::About));
+/// A workbook of one table on its way out: everything above the rows is written at once, rows as they come.
+pub struct Writer {
+    book: Workbook,
+    sheet: SheetWriter,
+    columns: u32,
+    /// The row that comes next, from 0.
+    next: u32,
+}
+
+impl Writer {
+    /// Begins with the rows that are there already: the columns are as wide as these need.
+    pub fn begin(table: &Table) -> Writer {
+        let widths: Vec<u32> = (0..table.headings.len()).map(|column| width(table, column)).collect();
+        let book = Workbook::new(false);
+        let layout = Layout {
+            name: &table.sheet,
+            widths: &widths,
+            frozen: (HEADINGS + 1, table.fixed),
+            landscape: Some((HEADINGS, HEADINGS)),
+            ..Layout::default()
+        };
+        let mut sheet = book.sheet(&layout);
+        let style = |look| Style { look, format: Format::General };
+        sheet.row(0, Some(30));
+        sheet.cell(0, Value::Text(&table.title), style(Look::Title));
+        sheet.row(1, Some(20));
+        for (at, words) in table.about.iter().enumerate() {
+            // Spread over the columns that there are.
+            let column = at as u32 * table.headings.len() as u32 / (table.about.len() as u32).max(1);
+            sheet.cell(column.max(at as u32), Value::Text(words), style(Look::About));
+        }
+        sheet.row(HEADINGS, Some(32));
+        for (column, heading) in table.headings.iter().enumerate() {
+            sheet.cell(column as u32, Value::Text(heading), style(Look::Heading));
+        }
+        let mut writer = Writer { book, sheet, columns: table.headings.len() as u32, next: HEADINGS + 1 };
+        writer.rows(&table.rows);
+        writer
     }
-    sheet.row(HEADINGS, Some(32));
-    for (column, heading) in table.headings.iter().enumerate() {
-        sheet.cell(column as u32, Value::Text(heading), style(Look::Heading));
-    }
-    for (at, row) in table.rows.iter().enumerate() {
-        sheet.row(HEADINGS + 1 + at as u32, None);
-        for (column, entry) in row.iter().enumerate() {
-            let (value, format) = entry.written();
-            sheet.cell(column as u32, value, Style { look: Look::Body, format });
+
+    pub fn rows(&mut self, rows: &[Vec<Entry>]) {
+        for row in rows {
+            self.sheet.row(self.next, None);
+            self.next = self.next.saturating_add(1);
+            for (column, entry) in row.iter().enumerate() {
+                let (value, format) = entry.written();
+                self.sheet.cell(column as u32, value, Style { look: Look::Body, format });
+            }
         }
     }
-    let title = (last > 0).then_some(Area { top: 0, left: 0, bottom: 0, right: last });
-    let bottom = HEADINGS + table.rows.len() as u32;
-    let filter = (!table.headings.is_empty()).then_some(Area { top: HEADINGS, left: 0, bottom, right: last });
-    sheet.finish(title.as_slice(), &[], filter)?;
-    book.finish()
+
+    /// The file's bytes.
+    pub fn finish(mut self) -> Result<Vec<u8>, Full> {
+        let last = self.columns.saturating_sub(1);
+        let title = (last > 0).then_some(Area { top: 0, left: 0, bottom: 0, right: last });
+        let bottom = self.next.saturating_sub(1);
+        let filter = (self.columns > 0).then_some(Area { top: HEADINGS, left: 0, bottom, right: last });
+        self.sheet.finish(&mut self.book, title.as_slice(), &[], filter)?;
+        self.book.finish()
+    }
+}
+
+/// The table as a workbook of one sheet.
+pub fn write(table: &Table) -> Result<Vec<u8>, Full> {
+    Writer::begin(table).finish()
 }
 
 impl Entry {

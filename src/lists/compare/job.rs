@@ -1,16 +1,18 @@
 //! Questions about a comparison, as the page asks them of the worker, which holds the lists: only figures and windows cross.
 use crate::domain::date::Date;
+use crate::domain::id::FileId;
 use crate::lists::batch::Unreadable;
 use crate::lists::columns::ListKind;
 use crate::lists::compare::changes::{self, Changed, Changes, How, Of, Side};
 use crate::lists::compare::figures::{Counts, Figures, Sorted};
-use crate::lists::compare::ledger::{Chosen, Places, Query, Schooling};
+use crate::lists::compare::ledger::{Filed, LedgerRow, Offers, Query, Roll};
 use crate::lists::compare::{
     Because, Comparison, Days, Decisions, Lists, Member, Origin, Set, Settings, Shown, Tier, Verdict,
 };
 use crate::lists::issue::Source;
 use crate::lists::rows::FoundRow;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Question {
@@ -26,10 +28,14 @@ pub enum Question {
     Proposals { which: Which, from: u32, count: u32 },
     /// Why a child stands where it stands.
     Why { child: u32 },
+    /// The pupils' files that stand beside the lists in the ledger; `opens`: in the place of any given before.
+    Files { files: Vec<Filed>, opens: bool },
     /// A window of the ledger of school-age children.
     Ledger { query: Query, from: u32, count: u32 },
-    /// The towns and schools of the ledger.
-    Places,
+    /// What the ledger can be narrowed by.
+    Offers(Query),
+    /// The files of everybody whom a query of the ledger chooses.
+    LedgerFiles(Query),
     /// The keys of proposals, to decide them in one go.
     Keys(Which),
     /// The same asked of the earlier lists, which are kept beside these until they are unloaded.
@@ -71,7 +77,8 @@ pub enum Reply {
         total: u32,
         rows: Vec<LedgerRow>,
     },
-    Places(Places),
+    Offers(Offers),
+    LedgerFiles(Vec<FileId>),
     Changes(changes::Figures),
     Changed {
         total: u32,
@@ -128,17 +135,12 @@ impl ProposalCounts {
 pub struct Held {
     pub lists: Lists,
     pub comparison: Option<Comparison>,
-    chosen: Option<Chosen>,
+    /// The files beside the lists, and the ledger of both once it is asked for.
+    files: Arc<Vec<Filed>>,
+    roll: Option<Roll>,
     /// The earlier lists that these are compared with.
     then: Option<Box<Held>>,
     changes: Option<Changes>,
-}
-
-/// A row of the ledger of school-age children.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LedgerRow {
-    pub schooling: Schooling,
-    pub member: Member,
 }
 
 impl Held {
@@ -186,7 +188,7 @@ impl Held {
                 let comparison = Comparison::of(&self.lists, &settings, &decisions);
                 let summary = comparison.summary(&self.lists);
                 self.comparison = Some(comparison);
-                (self.chosen, self.changes) = (None, None);
+                (self.roll, self.changes) = (None, None);
                 Reply::Compared(summary)
             }
             Question::Proposals { which, from, count } => self.with(|lists, comparison| {
@@ -198,8 +200,23 @@ impl Held {
             Question::Why { child } => {
                 self.with(|lists, comparison| Reply::Why(comparison.why(lists, child)))
             }
-            Question::Ledger { query, from, count } => self.ledger(query, from, count),
-            Question::Places => self.with(|lists, comparison| Reply::Places(comparison.places(lists))),
+            Question::Files { files, opens } => {
+                self.roll = None;
+                let held = Arc::make_mut(&mut self.files);
+                if opens {
+                    held.clear();
+                }
+                held.extend(files);
+                Reply::Done
+            }
+            Question::Ledger { query, from, count } => self.with_roll(|roll, comparison, lists| {
+                let (total, rows) = roll.window(comparison, lists, &query, (from, count));
+                Reply::Ledger { total, rows }
+            }),
+            Question::Offers(query) => self.with_roll(|roll, _, _| Reply::Offers(roll.offers(&query))),
+            Question::LedgerFiles(query) => self.with_roll(|roll, comparison, lists| {
+                Reply::LedgerFiles(roll.files_of(comparison, lists, &query))
+            }),
             Question::Keys(which) => self.with(|_, comparison| {
                 let held = comparison.proposals.iter().filter(|p| which.holds(p));
                 Reply::Keys(held.map(|proposal| proposal.key.clone()).collect())
@@ -212,22 +229,11 @@ impl Held {
         }
     }
 
-    /// The rows that a query chooses are kept while its windows are asked for.
-    fn ledger(&mut self, query: Query, from: u32, count: u32) -> Reply {
-        let Some(comparison) = &self.comparison else { return Reply::NotCompared };
-        let lists = &self.lists;
-        let chosen = match self.chosen.take().filter(|chosen| chosen.is_of(&query)) {
-            Some(chosen) => chosen,
-            None => Chosen::of(comparison, lists, query),
-        };
-        let window = chosen.children().iter().skip(from as usize).take(count as usize);
-        let row = |child: &u32| LedgerRow {
-            schooling: comparison.schooling(lists, *child),
-            member: comparison.member(lists, *child),
-        };
-        let reply = Reply::Ledger { total: chosen.children().len() as u32, rows: window.map(row).collect() };
-        self.chosen = Some(chosen);
-        reply
+    /// The ledger is made of the lists and the files once, and kept while questions about it are asked.
+    fn with_roll(&mut self, answer: impl FnOnce(&mut Roll, &Comparison, &Lists) -> Reply) -> Reply {
+        let (Some(comparison), lists) = (&self.comparison, &self.lists) else { return Reply::NotCompared };
+        let roll = self.roll.get_or_insert_with(|| Roll::of(comparison, lists, self.files.clone()));
+        answer(roll, comparison, lists)
     }
 
     /// The earlier comparison and this one.

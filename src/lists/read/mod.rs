@@ -1,8 +1,10 @@
 //! Bytes of a file → [`Book`], whatever the file's name says: XLSX, XLS, ODS, CSV in UTF-8, UTF-16 or GB18030.
 //!
 //! Reading never panics and never takes more memory than [`Limits`] allow; what cannot be read is an [`Unread`].
+mod biff;
 mod csv;
 mod merges;
+mod ole;
 mod workbook;
 mod xlsx;
 
@@ -80,7 +82,9 @@ pub fn read_within(
             Format::Ods => workbook::ods(Cursor::new(bytes), filler).map(|sheets| (Format::Ods, sheets)),
             _ => xlsx::sheets(Cursor::new(bytes), &parts, filler).map(|sheets| (Format::Xlsx, sheets)),
         }),
-        Form::Ole => workbook::xls(Cursor::new(bytes), filler).map(|sheets| (Format::Xls, sheets)),
+        Form::Ole => {
+            workbook::xls(&biff::checked(bytes, limits)?, filler).map(|sheets| (Format::Xls, sheets))
+        }
         Form::Text => csv::sheets(bytes, filler),
     }));
     let damaged = match form {

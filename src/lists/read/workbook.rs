@@ -4,7 +4,8 @@ use crate::lists::sheet::{Cell, Filler, Format, LIMITS, Serial, Sheet};
 use calamine::{Data, Ods, OdsError, Range, Reader, SheetVisible, Xls, XlsError, Xlsx, XlsxError};
 use std::io::Cursor;
 
-pub(super) fn xls(bytes: Cursor<&[u8]>, filler: &mut Filler) -> Result<Vec<Sheet>, Unread> {
+pub(super) fn xls(bytes: &[u8], filler: &mut Filler) -> Result<Vec<Sheet>, Unread> {
+    let bytes = Cursor::new(bytes);
     let mut book: Xls<_> = Xls::new(bytes.clone()).map_err(|error| match error {
         XlsError::Password => Unread::Protected,
         // An XLSX with a password is wrapped in the same container as an XLS.

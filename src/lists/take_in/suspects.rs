@@ -346,7 +346,7 @@ mod tests {
             let open = cases(file);
             assert_eq!(open.len(), 1);
             assert_eq!(open[0].state(), State::New);
-            assert_eq!(Summary::of(file).pupil().unwrap().flags, ["G06"]);
+            assert_eq!(Summary::of(file).pupil().unwrap().flags_on(Date::default()), ["G06"]);
         }
         let (again, same) = take(&files, "2026年3月四查三比对");
         assert!(again.items.iter().all(|item| item.state == Fate::Unchanged), "{:?}", again.items);

@@ -5,7 +5,7 @@ use super::people::{name, phone};
 use super::stories::Story;
 use super::words;
 use super::writer::{Event, Writer, at};
-use crate::domain::records::care::{Carer, CarerContact, Counselling};
+use crate::domain::records::care::{Carer, CarerContact, Counselling, CounsellingPlan, Measure, OwnPlan};
 use crate::domain::records::pupil::Aid;
 use crate::register::change::Act;
 
@@ -13,6 +13,9 @@ pub fn write(demo: &Demo, child: &mut Child, writer: &mut Writer) {
     if is_poor(child.n) {
         carers(demo, child, writer);
         grant(child, writer);
+        if child.story == Story::ForgottenCarer {
+            own_plan(demo, child, writer);
+        }
     }
     if child.mode == "EXEMPT" {
         counselling(demo, child, writer);
@@ -60,6 +63,40 @@ fn carers(demo: &Demo, child: &mut Child, writer: &mut Writer) {
     }
 }
 
+/// 一生一策 with two measures: one done, one due in three days.
+fn own_plan(demo: &Demo, child: &mut Child, writer: &mut Writer) {
+    let day = demo.today.plus_days(-20);
+    let key = child.key("own_plan");
+    let plan = OwnPlan {
+        number: format!("一生一策{}", child.n),
+        made_on: Some(day),
+        risk: "YELLOW".into(),
+        family: "父亲在外打工,母亲照护,收入靠低保和零工。".into(),
+        reasons: vec!["R02".into()],
+        goal: "送教不中断,家庭困难有人管。".into(),
+        due: Some(demo.today.plus_days(60)),
+        sponsor: name(child.n + 31, true, 45),
+        teacher: Some(child.main_teacher()),
+        ..OwnPlan::default()
+    };
+    let measure = |what: &str, due: i64, done: Option<i64>| Measure {
+        own_plan: Some(key.id),
+        what: what.into(),
+        who: name(child.n + 13, true, 40),
+        due: Some(demo.today.plus_days(due)),
+        done_on: done.map(|ago| demo.today.plus_days(-ago)),
+        note: String::new(),
+    };
+    let (first, second) = (measure("办好护理补贴", -5, Some(6)), measure("给家里装扶手", 3, None));
+    let teacher = child.main_teacher();
+    let mut event =
+        Event::new(demo.today.plus_days(-6), teacher, Act::EDIT).at(at(9, 30)).sets(key, plan.write());
+    for one in [first, second] {
+        event = event.sets(child.key("measure"), one.write());
+    }
+    writer.add(event);
+}
+
 fn grant(child: &mut Child, writer: &mut Writer) {
     let day = child.begin.plus_days(30);
     let aid = Aid {
@@ -72,8 +109,22 @@ fn grant(child: &mut Child, writer: &mut Writer) {
     writer.add(event.sets(child.key("aid"), aid.write()));
 }
 
-/// Children who cannot be taught at present are talked with every month; one talk is overdue.
+/// Children who cannot be taught at present are talked with every month, by a plan for the term; one talk is overdue, and there the
+/// plan is missing too.
 fn counselling(demo: &Demo, child: &mut Child, writer: &mut Writer) {
+    let term = demo.calendar.term_at_or_before(demo.today).filter(|_| child.story != Story::TalkOverdue);
+    if let Some(span) = term {
+        let plan = CounsellingPlan {
+            term: span.term.to_string(),
+            child_times: Some(3),
+            parent_times: Some(4),
+            counsellor: Some(child.team.teachers[1]),
+            aim: "稳定情绪,支持家长照护;每月一次,上门或电话。".into(),
+        };
+        let day = span.from.plus_days(5).max(child.begin).min(demo.today.plus_days(-1));
+        let event = Event::new(day, child.team.teachers[1], Act::COUNSEL).at(at(10, 30));
+        writer.add(event.sets(child.key("counselling_plan"), plan.write()));
+    }
     let last = if child.story == Story::TalkOverdue { 40 } else { 12 };
     for back in (0..3).rev() {
         let day = demo.today.plus_days(-last - 29 * back);

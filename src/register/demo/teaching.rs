@@ -5,6 +5,7 @@ use super::stories::Story;
 use super::words::{self, WORKS, Work};
 use super::writer::{Event, Writer, at};
 use super::{Demo, DemoSize};
+use crate::domain::date::Date;
 use crate::domain::id::RecordId;
 use crate::domain::records::learning::{Assessment, LongGoal, Plan, ShortGoal};
 use crate::register::change::Act;
@@ -74,13 +75,33 @@ pub fn plan(demo: &Demo, child: &mut Child, writer: &mut Writer) -> Vec<Aim> {
         }
     }
     if demo.size == DemoSize::Practice {
-        event = event.sets(child.key("assessment"), assessment(child, made_on).write());
+        let now = assessment(child, made_on);
+        let before = on_entry(&now, made_on.plus_days(-120).max(child.begin.plus_days(5)));
+        event = event.sets(child.key("assessment"), now.write());
+        if let Some(before) = before {
+            let on = before.date.unwrap_or(made_on);
+            let entry = Event::new(on, child.main_teacher(), Act::ASSESS).at(at(15, 0));
+            writer.add(entry.sets(child.key("assessment"), before.write()));
+        }
     }
     writer.add(event);
     aims
 }
 
-fn assessment(child: &mut Child, on: crate::domain::date::Date) -> Assessment {
+/// The assessment with which the child began, a step lower in half of the items; none where the child only just came.
+fn on_entry(now: &Assessment, on: Date) -> Option<Assessment> {
+    let lower = |(at, (item, rating)): (usize, (&String, &i64))| {
+        (item.clone(), if at % 2 == 0 { (*rating - 1).max(0) } else { *rating })
+    };
+    now.date.is_some_and(|day| on < day).then(|| Assessment {
+        kind: "ENTRY".into(),
+        date: Some(on),
+        ratings: now.ratings.iter().enumerate().map(lower).collect(),
+        ..now.clone()
+    })
+}
+
+fn assessment(child: &mut Child, on: Date) -> Assessment {
     let mut ratings = BTreeMap::new();
     for item in crate::domain::codes::ITEM.codes {
         if child.chance.percent(80) {

@@ -117,6 +117,10 @@ fn every_kind_of_task_occurs_and_no_rule_across_records_is_broken() {
             What::WritePlan { .. } => "plan",
             What::ReviewPlan { .. } => "review",
             What::Counsel { .. } => "counsel",
+            What::Measure { .. } => "measure",
+            What::ReviewOwnPlan { .. } => "own plan",
+            What::PlanCounselling { .. } => "counsel plan",
+            What::CounselBehind { .. } => "counsel behind",
             What::FindCarers { .. } => "carers",
             What::ContactFamily { .. } => "contact",
             What::AskConsent => "consent",
@@ -129,7 +133,7 @@ fn every_kind_of_task_occurs_and_no_rule_across_records_is_broken() {
         };
         *kinds.entry(kind).or_default() += 1;
     }
-    assert_eq!(kinds.len(), 11, "{kinds:?}");
+    assert_eq!(kinds.len(), 13, "{kinds:?}");
     assert!(kinds["visit"] > 5 && kinds["visit"] < 40, "{kinds:?}");
     for (kind, count) in &kinds {
         assert!(*kind == "visit" || *count <= 4, "{kind} drowns the rest: {kinds:?}");

@@ -27,8 +27,8 @@ pub struct CaseBrief {
     /// Of `dropout_reason` or `not_real_reason`, by the verdict.
     pub reason: String,
     pub checked_on: Option<Date>,
-    pub persuasions: u32,
-    pub last_persuasion: Option<Date>,
+    /// The days of all persuasions, the earliest first.
+    pub persuaded: Vec<Date>,
     pub persuaders: Vec<FileId>,
     pub other_persuaders: Vec<String>,
     /// The latest promise to be back, where nothing came of it yet.
@@ -162,8 +162,7 @@ impl CaseBrief {
             verdict: check.map(|check| check.verdict.clone()).unwrap_or_default(),
             reason: reason.cloned().unwrap_or_default(),
             checked_on: check.and_then(|check| check.date),
-            persuasions: view.persuasions.len() as u32,
-            last_persuasion: persuasion.and_then(|persuasion| persuasion.record.date),
+            persuaded: view.persuasions.iter().filter_map(|one| one.record.date).collect(),
             persuaders: persuasion.map(|p| p.record.persuaders.clone()).unwrap_or_default(),
             other_persuaders: persuasion.map(|p| p.record.other_persuaders.clone()).unwrap_or_default(),
             promised: persuasion

@@ -1,15 +1,16 @@
 //! A pupil's summary, made of the records of the file.
 use super::{
-    AbsenceBrief, BookingBrief, CarerBrief, CaseBrief, GuardianBrief, PlacementBrief, PlanBrief,
-    PupilSummary, VisitBrief, root,
+    AbsenceBrief, Away, BookingBrief, Break, CarerBrief, CaseBrief, FlagBrief, Given, GuardianBrief,
+    MeasureBrief, Missed, Moved, Norm, OwnPlanBrief, PlacementBrief, PlanBrief, PupilSummary, Talk, TalkPlan,
+    VisitBrief, root,
 };
 use crate::domain::id::RecordId;
-use crate::domain::records::care::{Carer, CarerContact, Counselling};
+use crate::domain::records::care::{Carer, CarerContact, Counselling, CounsellingPlan, Measure, OwnPlan};
 use crate::domain::records::case::{Absence, Check};
 use crate::domain::records::documents::{Consent, Document};
 use crate::domain::records::learning::Plan;
 use crate::domain::records::placement::{Decision, Deferral, Placement};
-use crate::domain::records::pupil::{Distinct, Flag, Guardian, Pupil};
+use crate::domain::records::pupil::{Aid, Distinct, Flag, Guardian, Pupil, Transfer};
 use crate::domain::records::visit::{Booking, Visit};
 use crate::register::file::File;
 
@@ -26,6 +27,7 @@ pub(super) fn pupil(file: &File) -> (String, PupilSummary) {
         file.table("visit").filter_map(|(id, record)| visit(id, Visit::read(&record.values))).collect();
     visits.sort_unstable_by_key(|v| std::cmp::Reverse((v.date, v.start, v.record)));
     let visit_count = visits.len() as u32;
+    let (given, missed) = sums(&visits);
     visits.truncate(RECENT_VISITS);
     let mut decisions: Vec<Decision> =
         file.table("decision").map(|(_, r)| Decision::read(&r.values)).collect();
@@ -33,8 +35,7 @@ pub(super) fn pupil(file: &File) -> (String, PupilSummary) {
     let talks: Vec<Counselling> =
         file.table("counselling").map(|(_, r)| Counselling::read(&r.values)).collect();
     let last_talk = talks.iter().max_by_key(|talk| talk.date);
-    let mut talk_days: Vec<_> = talks.iter().filter_map(|talk| talk.date).collect();
-    talk_days.sort_unstable();
+    let last_talk = last_talk.and_then(|talk| talk.next_on);
     let summary = PupilSummary {
         sex: page.sex,
         birth: page.birth,
@@ -59,28 +60,38 @@ pub(super) fn pupil(file: &File) -> (String, PupilSummary) {
         flags: file
             .table("flag")
             .map(|(_, r)| Flag::read(&r.values))
-            .filter(|f| f.until.is_none())
-            .map(|f| f.flag)
+            .map(|f| FlagBrief { flag: f.flag, since: f.since, until: f.until })
             .collect(),
+        aids: file.table("aid").filter_map(|(_, r)| Aid::read(&r.values).date).collect(),
         safety_note: page.safety_note,
         placements: placements(file),
         plans: file.table("plan").filter_map(|(id, r)| plan(id, Plan::read(&r.values))).collect(),
+        norms: file.table("plan").filter_map(|(_, r)| norm(Plan::read(&r.values))).collect(),
+        own_plans: file
+            .table("own_plan")
+            .filter_map(|(id, r)| own_plan(id, OwnPlan::read(&r.values)))
+            .collect(),
+        measures: measures(file),
         visits,
         visit_count,
+        given,
+        missed,
         bookings: file.table("booking").filter_map(|(id, r)| booking(id, Booking::read(&r.values))).collect(),
         consents: consents(file),
         learnable: decisions.pop().map(|d| d.learnable).unwrap_or_default(),
-        last_counselling: last_talk.and_then(|talk| talk.date),
-        next_counselling: last_talk.and_then(|talk| talk.next_on),
-        talks: talk_days,
+        next_counselling: last_talk,
+        talks: talked(&talks),
+        talk_plans: file.table("counselling_plan").map(|(id, r)| talk_plan(id, &r.values)).collect(),
         carers: carers(file),
         deferrals: file
             .table("deferral")
-            .filter_map(|(id, r)| {
+            .filter_map(|(record, r)| {
                 let deferral = Deferral::read(&r.values);
-                Some((id, deferral.from?, deferral.to?))
+                Some(Break { record, kind: deferral.kind, from: deferral.from?, to: deferral.to? })
             })
             .collect(),
+        moves: moves(file),
+        aways: aways(file),
         absence: absence(file),
         cases: crate::register::case::cases(file).iter().map(CaseBrief::of).collect(),
         evidence: evidence(file),
@@ -109,6 +120,71 @@ fn visit(record: RecordId, visit: Visit) -> Option<VisitBrief> {
     })
 }
 
+/// What was given day by day, and what was not, of all visits (newest first), the earliest first.
+fn sums(visits: &[VisitBrief]) -> (Vec<Given>, Vec<Missed>) {
+    let (mut given, mut missed): (Vec<Given>, Vec<Missed>) = (Vec::new(), Vec::new());
+    for visit in visits.iter().rev() {
+        match (visit.done, visit.is_lesson()) {
+            (false, true) => missed.push(Missed { day: visit.date, reason: visit.reason.clone() }),
+            (false, false) => {}
+            (true, is_lesson) => {
+                if given.last().is_none_or(|last| last.day != visit.date) {
+                    given.push(Given { day: visit.date, ..Given::default() });
+                }
+                if let Some(day) = given.last_mut() {
+                    day.visits += 1;
+                    day.lessons += u16::from(is_lesson);
+                    day.periods += if is_lesson { u16::try_from(visit.periods).unwrap_or(0) } else { 0 };
+                }
+            }
+        }
+    }
+    (given, missed)
+}
+
+fn talked(talks: &[Counselling]) -> Vec<Talk> {
+    let talk = |talk: &Counselling| {
+        let with = talk.with_whom.as_str();
+        Some(Talk {
+            on: talk.date?,
+            child: matches!(with, "PUPIL" | "BOTH"),
+            parents: matches!(with, "PARENT" | "BOTH"),
+        })
+    };
+    let mut all: Vec<Talk> = talks.iter().filter_map(talk).collect();
+    all.sort_unstable();
+    all
+}
+
+fn talk_plan(record: RecordId, values: &crate::domain::value::Values) -> TalkPlan {
+    let plan = CounsellingPlan::read(values);
+    let times = |times: Option<i64>| times.and_then(|n| u16::try_from(n).ok()).unwrap_or_default();
+    TalkPlan { record, term: plan.term, child: times(plan.child_times), parents: times(plan.parent_times) }
+}
+
+fn moves(file: &File) -> Vec<Moved> {
+    let mut all: Vec<(RecordId, Moved)> = file
+        .table(Transfer::TABLE.key)
+        .filter_map(|(id, r)| {
+            let transfer = Transfer::read(&r.values);
+            Some((id, Moved { on: transfer.on?, from: transfer.from_school, to: transfer.to_school }))
+        })
+        .collect();
+    all.sort_unstable_by_key(|(id, moved)| (moved.on, *id));
+    all.into_iter().map(|(_, moved)| moved).collect()
+}
+
+fn aways(file: &File) -> Vec<Away> {
+    let of = |absence: Absence| {
+        let away = Away { from: absence.from?, back: absence.back_on };
+        absence.is_unexcused().then_some(away)
+    };
+    let all = file.table(Absence::TABLE.key).map(|(_, r)| Absence::read(&r.values));
+    let mut aways: Vec<Away> = all.filter_map(of).collect();
+    aways.sort_unstable_by_key(|away| (away.from, away.back));
+    aways
+}
+
 fn booking(record: RecordId, booking: Booking) -> Option<BookingBrief> {
     Some(BookingBrief {
         record,
@@ -129,6 +205,34 @@ fn plan(record: RecordId, plan: Plan) -> Option<PlanBrief> {
         visits_per_week: plan.visits_per_week,
         hours_per_visit: plan.hours_per_visit,
     })
+}
+
+fn norm(plan: Plan) -> Option<Norm> {
+    let is_own = plan.visits_per_week.is_some() || plan.hours_per_visit.is_some();
+    is_own.then_some(Norm {
+        term: plan.term,
+        visits_per_week: plan.visits_per_week,
+        hours_per_visit: plan.hours_per_visit,
+    })
+}
+
+fn own_plan(record: RecordId, plan: OwnPlan) -> Option<OwnPlanBrief> {
+    let from = plan.made_on?;
+    Some(OwnPlanBrief { record, from, reviewed: plan.reviewed_on.unwrap_or(from), closed: plan.closed_on })
+}
+
+fn measures(file: &File) -> Vec<MeasureBrief> {
+    let open: Vec<RecordId> = file
+        .table("own_plan")
+        .filter(|(_, r)| OwnPlan::read(&r.values).closed_on.is_none())
+        .map(|(id, _)| id)
+        .collect();
+    let of = |(record, measure): (RecordId, Measure)| {
+        let runs = measure.done_on.is_none() && measure.own_plan.is_some_and(|plan| open.contains(&plan));
+        let brief = MeasureBrief { record, what: measure.what, who: measure.who, due: measure.due? };
+        runs.then_some(brief)
+    };
+    file.table("measure").map(|(id, r)| (id, Measure::read(&r.values))).filter_map(of).collect()
 }
 
 fn placements(file: &File) -> Vec<PlacementBrief> {
@@ -184,8 +288,12 @@ fn evidence(file: &File) -> Vec<String> {
 fn carers(file: &File) -> Vec<CarerBrief> {
     let contacts: Vec<CarerContact> =
         file.table("carer_contact").map(|(_, r)| CarerContact::read(&r.values)).collect();
-    let last_contact =
-        |record| contacts.iter().filter(|c| c.carer == Some(record)).filter_map(|c| c.date).max();
+    let of = |record| {
+        let mut days: Vec<_> =
+            contacts.iter().filter(|c| c.carer == Some(record)).filter_map(|c| c.date).collect();
+        days.sort_unstable();
+        days
+    };
     file.table("carer")
         .filter_map(|(record, r)| {
             let carer = Carer::read(&r.values);
@@ -195,7 +303,7 @@ fn carers(file: &File) -> Vec<CarerBrief> {
                 unit: carer.unit,
                 from: carer.from?,
                 to: carer.to,
-                last_contact: last_contact(record),
+                contacts: of(record),
             })
         })
         .collect()

@@ -49,7 +49,7 @@ pub(super) fn case_tasks(case: &CaseBrief, world: &World) -> Vec<(Date, What)> {
             None => due.push((soon, CaseTask::Check { since, within })),
         },
         State::NotReal if case.missing.is_empty() => due.push((soon, CaseTask::Verify { since, within })),
-        State::Confirmed | State::Persuading if case.persuasions == 0 && case.outcome != "LOST" => {
+        State::Confirmed | State::Persuading if case.persuaded.is_empty() && case.outcome != "LOST" => {
             due.push((soon, CaseTask::Persuade { since }));
         }
         State::Returned | State::Placed if case.registered => {

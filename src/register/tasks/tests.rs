@@ -1,7 +1,9 @@
 //! What falls due, case by case.
 use super::*;
 use crate::domain::calendar::SchoolYear;
-use crate::register::summary::{AbsenceBrief, BookingBrief, CarerBrief, CaseBrief, Content, PlanBrief};
+use crate::register::summary::{
+    AbsenceBrief, BookingBrief, CarerBrief, CaseBrief, Content, FlagBrief, PlanBrief, Talk, TalkPlan,
+};
 
 fn day(text: &str) -> Date {
     text.parse().unwrap()
@@ -118,7 +120,7 @@ fn what_a_roster_repeats_of_the_countys_rule_follows_its_changes_and_an_own_norm
 #[test]
 fn nothing_falls_due_in_the_holidays() {
     let mut pupil = at_home(&[]);
-    pupil.flags = vec!["G06".into()];
+    pupil.flags = vec![FlagBrief { flag: "G06".into(), ..FlagBrief::default() }];
     pupil.consents.clear();
     pupil.plans.clear();
     assert!(!tasks(pupil.clone(), "2026-03-11").is_empty());
@@ -129,15 +131,16 @@ fn nothing_falls_due_in_the_holidays() {
 
 #[test]
 fn a_poor_pupil_has_two_distinct_carers_who_keep_in_touch() {
-    let carer = |record, person: &str, last| CarerBrief {
+    let carer = |record, person: &str, last: Option<Date>| CarerBrief {
         record: RecordId(record),
         person: person.into(),
         unit: String::new(),
         from: day("2026-03-01"),
         to: None,
-        last_contact: last,
+        contacts: last.into_iter().collect(),
     };
-    let mut pupil = PupilSummary { flags: vec!["G06".into()], ..Default::default() };
+    let poor = FlagBrief { flag: "G06".into(), ..FlagBrief::default() };
+    let mut pupil = PupilSummary { flags: vec![poor], ..Default::default() };
     pupil.carers = vec![carer(1, "周宁", Some(day("2026-03-08"))), carer(2, "周宁", Some(day("2026-03-08")))];
     assert_eq!(
         tasks(pupil.clone(), "2026-03-11").into_iter().map(|t| t.what).collect::<Vec<_>>(),
@@ -153,20 +156,43 @@ fn a_poor_pupil_has_two_distinct_carers_who_keep_in_touch() {
 fn a_child_who_cannot_be_taught_is_due_counselling() {
     let exempt = PlacementBrief { mode: "EXEMPT".into(), from: day("2026-01-05"), ..Default::default() };
     let pupil = PupilSummary { learnable: "NO".into(), placements: vec![exempt], ..Default::default() };
-    let found = tasks(pupil, "2026-03-11");
+    let found = tasks(pupil.clone(), "2026-03-11");
     assert!(
         matches!(
             found.as_slice(),
-            [Task { urgency: Urgency::Overdue, what: What::Counsel { last: None, .. }, .. }]
+            [
+                Task { urgency: Urgency::Overdue, what: What::Counsel { last: None, .. }, .. },
+                Task { urgency: Urgency::Today, what: What::PlanCounselling { .. }, .. }
+            ]
         ),
         "{found:?}"
     );
+    // Planned: what is behind, and with whom, is said instead.
+    let plan = TalkPlan { term: "2025-2026-2".into(), child: 4, parents: 2, ..TalkPlan::default() };
+    let talk = |on: &str, child, parents| Talk { on: day(on), child, parents };
+    let talked = |talks: Vec<Talk>| PupilSummary { talk_plans: vec![plan.clone()], talks, ..pupil.clone() };
+    let behind = |pupil, on| {
+        tasks(pupil, on).into_iter().find_map(|task| match task.what {
+            What::CounselBehind { child, parents } => Some((child, parents)),
+            _ => None,
+        })
+    };
+    let midway = "2026-05-08";
+    let (child, parents) = behind(talked(vec![talk("2026-04-01", true, false)]), midway).unwrap();
+    assert_eq!((child, parents.lacking()), (Behind { planned: 4, due: 2, done: 1 }, 1));
+    assert_eq!(
+        behind(talked(vec![talk("2026-04-01", true, true), talk("2026-05-06", true, false)]), midway),
+        None
+    );
+    assert_eq!(behind(talked(vec![]), "2026-03-02"), None, "nothing is due on the term's first days");
+    let last_term = talked(vec![talk("2025-12-01", true, true), talk("2025-12-02", true, true)]);
+    assert!(behind(last_term, midway).is_some(), "another term's talks do not count");
 }
 
 #[test]
 fn a_break_is_announced_before_it_ends() {
     let pupil = PupilSummary {
-        deferrals: vec![(RecordId(1), day("2025-09-01"), day("2026-03-31"))],
+        deferrals: vec![Break { from: day("2025-09-01"), to: day("2026-03-31"), ..Break::default() }],
         ..Default::default()
     };
     assert_eq!(tasks(pupil.clone(), "2026-03-11").len(), 1);
@@ -283,7 +309,7 @@ fn a_month_out_of_school_asks_the_township_for_a_notice() {
             state: state.into(),
             state_since: Some(day("2026-03-20")),
             out_from: Some(day("2026-03-02")),
-            persuasions: 1,
+            persuaded: vec![day("2026-03-21")],
             step: notice.into(),
             ..Default::default()
         }],

@@ -3,7 +3,6 @@
 use crate::domain::date::Date;
 use crate::domain::id::FileId;
 use crate::register::summary::{PupilSummary, Summary};
-use crate::register::tasks::is_poor;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -69,7 +68,7 @@ pub static LISTS: [Minimal; 7] = [
             ("carer2", Act),
         ],
         by_town: false,
-        lets: |pupil, _| is_poor(pupil),
+        lets: |pupil, day| pupil.is_poor(day),
     },
     Minimal {
         key: "dpf_placed",
@@ -117,10 +116,7 @@ pub static LISTS: [Minimal; 7] = [
             ("relation", Act),
         ],
         by_town: false,
-        lets: |pupil, _| {
-            let theirs = |flag: &String| matches!(flag.as_str(), "G01" | "G02" | "G03" | "G04" | "G12");
-            pupil.flags.iter().any(theirs)
-        },
+        lets: |pupil, day| pupil.has_flag(day, |flag| matches!(flag, "G01" | "G02" | "G03" | "G04" | "G12")),
     },
     Minimal {
         key: "labour_working",

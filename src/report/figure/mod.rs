@@ -13,6 +13,7 @@ mod tally;
 mod tests;
 
 pub use cases::case_in;
+pub(super) use cases::out_spells;
 pub use choice::Choice;
 pub use split::{Split, groups};
 pub use tally::{Counting, Tally};
@@ -20,6 +21,7 @@ pub use tally::{Counting, Tally};
 use crate::domain::calendar::SchoolYear;
 use crate::domain::date::Date;
 use crate::domain::id::FileId;
+use crate::domain::policy::Policy;
 use crate::register::summary::{PupilSummary, Summary};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -59,6 +61,14 @@ crate::listed! {
         Closed,
         /// Open at the end of the last day.
         Closing,
+        /// Found truly out and not back, before the first day.
+        OutOpening,
+        /// Found truly out within the period, or out again.
+        OutNew,
+        /// Back, placed or excused within the period.
+        OutBack,
+        /// Truly out at the end of the last day.
+        OutClosing,
         HomeTaught,
         HomeOrdinary,
         HomeSpecial,
@@ -79,7 +89,7 @@ crate::listed! {
         /// With two distinct carers on the last day.
         TwoCarers,
         CarerGap,
-        /// A carer of the child looks after more than [`CARER_LIMIT`] poor children.
+        /// A carer of the child looks after more poor children than the county allows.
         CarerOverload,
         /// Has carers, and none of them was in touch in the month to the last day.
         CarerSilent,
@@ -94,8 +104,6 @@ crate::listed! {
     }
 }
 
-/// Children that one carer can know well (domain.md §2.4 has three to five households for a village secretary; doubled).
-pub const CARER_LIMIT: u32 = 10;
 /// The month in which a carer is in touch and a pupil is visited, in days.
 const MONTH: i64 = 31;
 
@@ -121,17 +129,19 @@ pub struct World<'a> {
     pub files: &'a Files,
     /// Poor children of each carer, by name and unit, on the last day.
     loads: HashMap<(&'a str, &'a str), u32>,
+    /// The county's setting.
+    carer_limit: u32,
 }
 
 impl<'a> World<'a> {
-    pub fn of(files: &'a Files, period: Period) -> World<'a> {
+    pub fn of(files: &'a Files, period: Period, policy: &Policy) -> World<'a> {
         let mut loads = HashMap::new();
-        for (_, _, pupil) in pupils(files).filter(|(_, _, pupil)| care::is_poor(pupil)) {
+        for (_, _, pupil) in pupils(files).filter(|(_, _, pupil)| pupil.is_poor(period.on)) {
             for carer in pupil.carers_on(period.on) {
                 *loads.entry((carer.person.as_str(), carer.unit.as_str())).or_default() += 1;
             }
         }
-        World { period, files, loads }
+        World { period, files, loads, carer_limit: policy.carer_limit }
     }
 
     fn school_type(&self, id: Option<FileId>) -> &str {
@@ -148,10 +158,13 @@ pub fn pupils(files: &Files) -> impl Iterator<Item = (FileId, &Summary, &PupilSu
 
 /// The school that answers for a child on a day: where the child is placed, or on whose roll.
 pub fn school_of(pupil: &PupilSummary, day: Date) -> Option<FileId> {
-    pupil.placement_on(day).and_then(|placement| placement.school).or(pupil.school)
+    pupil.placement_on(day).and_then(|placement| placement.school).or(pupil.roll_school(day))
 }
 
 impl Figure {
+    /// The flow of children truly out; the flow of cases is counted apart.
+    pub const OUT: [Figure; 4] = [Figure::OutOpening, Figure::OutNew, Figure::OutBack, Figure::OutClosing];
+
     /// As the address and frozen reports name it: the variant in snake case.
     pub fn key(self) -> String {
         let mut key = String::new();
@@ -174,7 +187,9 @@ impl Figure {
         match self {
             Suspects | Unchecked | NotReal | Real | Returned | Placed | Back | Registered | Unregistered
             | Excused | StillOut => cases::counts(self, pupil, world.period),
-            Opening | New | Reopened | Closed | Closing => cases::flows(self, pupil, world.period),
+            Opening | New | Reopened | Closed | Closing | OutOpening | OutNew | OutBack | OutClosing => {
+                cases::flows(self, pupil, world.period)
+            }
             HomeTaught | HomeOrdinary | HomeSpecial | OrdinaryClass | SpecialClass | SpecialSchool
             | Remote | Institution | Awaiting | Exempt | Counselled | Uncounselled => {
                 placed::counts(self, pupil, world)
@@ -191,6 +206,6 @@ impl Figure {
 
     /// Follows cases through the period; the others hold on its last day alone.
     pub fn is_of_period(self) -> bool {
-        self <= Figure::Closing
+        self <= Figure::OutClosing
     }
 }

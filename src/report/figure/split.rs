@@ -1,5 +1,6 @@
 //! A figure by town, school, list, reason, group or team. A child of several groups stands in each of them.
 use super::{Files, Period, case_in, school_of};
+use crate::domain::codes::flags;
 use crate::domain::id::FileId;
 use crate::register::search::filter::town_key;
 use crate::register::summary::PupilSummary;
@@ -48,13 +49,14 @@ impl Split {
             Split::Team => of_case(|case| &case.team),
             Split::Reason => vec![stage().map(|stage| stage.reason.clone()).unwrap_or_default()],
             Split::Outcome => vec![stage().map(|s| s.outcome_on(period.on).to_owned()).unwrap_or_default()],
-            Split::Flag if pupil.flags.is_empty() => vec![String::new()],
             // What is shown to few stands in no count (domain.md §3.5).
-            Split::Flag => {
-                let open =
-                    pupil.flags.iter().filter(|flag| !crate::domain::codes::flags::is_restricted(flag));
-                open.cloned().collect()
-            }
+            Split::Flag => match pupil.flags_on(period.on) {
+                none if none.is_empty() => vec![String::new()],
+                flags => {
+                    let open = flags.into_iter().filter(|flag| !flags::is_restricted(flag));
+                    open.map(str::to_owned).collect()
+                }
+            },
         }
     }
 

@@ -1,8 +1,11 @@
 //! Each figure on a small world, and what holds for all of them.
 use super::*;
 use crate::domain::case::flow::Spell;
-use crate::register::summary::{CarerBrief, CaseBrief, CaseStage, Content, PlacementBrief, SchoolSummary};
+use crate::register::summary::{
+    Away, CarerBrief, CaseBrief, CaseStage, Content, FlagBrief, Moved, PlacementBrief, SchoolSummary,
+};
 use crate::report::flow::Flow;
+use crate::report::teaching::{Shares, Span};
 
 fn day(text: &str) -> Date {
     text.parse().unwrap()
@@ -55,7 +58,7 @@ fn year_to(on: &str) -> Period {
 }
 
 fn count(files: &Files, on: &str, figure: Figure) -> usize {
-    Tally::of(files, year_to(on)).count(figure)
+    Tally::of(files, year_to(on), &Policy::default()).count(figure)
 }
 
 #[test]
@@ -115,7 +118,7 @@ fn a_child_is_followed_from_day_to_day() {
         ("2026-04-02", vec![Suspects, Real, StillOut]),
     ];
     for (on, expected) in path {
-        let tally = Tally::of(&files, year_to(on));
+        let tally = Tally::of(&files, year_to(on), &Policy::default());
         let cases = Figure::ALL.into_iter().filter(|figure| *figure < Opening);
         let found: Vec<Figure> = cases.filter(|figure| tally.count(*figure) == 1).collect();
         assert_eq!(found, expected, "{on}");
@@ -135,7 +138,7 @@ fn opening_and_new_and_reopened_less_closed_are_closing_month_by_month() {
             ),
         ),
     ]);
-    let tally = Tally::of(&files, year_to("2026-06-30"));
+    let tally = Tally::of(&files, year_to("2026-06-30"), &Policy::default());
     assert_eq!(tally.months.len(), 10);
     for (month, flow) in &tally.months {
         assert!(flow.adds_up(), "{month}: {flow:?}");
@@ -150,6 +153,102 @@ fn opening_and_new_and_reopened_less_closed_are_closing_month_by_month() {
 }
 
 #[test]
+fn the_children_truly_out_flow_through_months_too_and_a_relapse_is_new_again() {
+    let files = Files::from([pupil(1, relapsed())]);
+    let tally = Tally::of(&files, year_to("2026-06-30"), &Policy::default());
+    let counts = |flow: &Flow| flow.out.each_ref().map(Vec::len);
+    assert_eq!(counts(&tally.flow), [0, 2, 1, 1]);
+    let by_month: Vec<[usize; 4]> = tally
+        .months
+        .iter()
+        .filter(|(month, _)| month.first_day() >= day("2026-01-01"))
+        .map(|(_, flow)| counts(flow))
+        .collect();
+    assert_eq!(by_month, [[0, 1, 1, 0], [0; 4], [0; 4], [0, 1, 0, 1], [1, 0, 0, 1], [1, 0, 0, 1]]);
+    for figure in Figure::OUT {
+        assert_eq!(
+            tally.count(figure),
+            usize::from(figure != Figure::OutOpening),
+            "{figure:?}: the child once"
+        );
+    }
+}
+
+#[test]
+fn a_schools_roll_of_a_month_has_who_left_it_and_who_is_away() {
+    let on_roll = |moves: Vec<Moved>, aways: Vec<Away>| PupilSummary {
+        school: Some(FileId(7)),
+        student_status: "01".into(),
+        moves,
+        aways,
+        ..Default::default()
+    };
+    let went = Moved { on: day("2026-03-10"), from: Some(FileId(7)), to: Some(FileId(8)) };
+    let came = Moved { on: day("2026-03-12"), from: None, to: Some(FileId(7)) };
+    let mut left = on_roll(vec![went], vec![]);
+    left.school = Some(FileId(8));
+    let away = Away { from: day("2026-03-20"), back: Some(day("2026-04-02")) };
+    let files = Files::from([
+        school(7, "211"),
+        school(8, "211"),
+        pupil(1, left),
+        pupil(2, on_roll(vec![came], vec![])),
+        pupil(3, on_roll(vec![], vec![away])),
+        pupil(4, PupilSummary { student_status: "07".into(), ..on_roll(vec![], vec![]) }),
+    ]);
+    let march = Period { from: day("2026-03-01"), on: day("2026-03-31") };
+    let of = |school: Option<u128>, period: Period| {
+        let tally = Tally::of_school(&files, period, school.map(FileId), &Policy::default());
+        let ids = |ids: &[FileId]| ids.iter().map(|id| id.0).collect::<Vec<_>>();
+        let roll = &tally.roll;
+        [ids(&roll.enrolled), ids(&roll.present), ids(&roll.came), ids(&roll.left)]
+    };
+    assert_eq!(of(Some(7), march), [vec![2, 3], vec![2], vec![2], vec![1]]);
+    assert_eq!(of(Some(8), march), [vec![1], vec![1], vec![1], vec![]]);
+    assert_eq!(
+        of(None, march),
+        [vec![1, 2, 3], vec![1, 2], vec![2], vec![]],
+        "between two schools nobody leaves the county"
+    );
+    let february = Period { from: day("2026-02-01"), on: day("2026-02-28") };
+    assert_eq!(of(Some(7), february), [vec![1, 3], vec![1, 3], vec![], vec![]]);
+    let april = Period { from: day("2026-04-01"), on: day("2026-04-30") };
+    assert_eq!(of(Some(7), april)[1], [2, 3], "back on 2 April");
+}
+
+#[test]
+fn a_figure_as_of_a_day_goes_by_the_groups_of_that_day() {
+    let flag =
+        FlagBrief { flag: "G06".into(), since: Some(day("2025-10-01")), until: Some(day("2026-03-31")) };
+    let files = Files::from([pupil(1, PupilSummary { flags: vec![flag], ..Default::default() })]);
+    for (on, poor) in [("2025-09-30", 0), ("2025-10-01", 1), ("2026-03-31", 1), ("2026-04-01", 0)] {
+        assert_eq!(
+            (count(&files, on, Figure::Poor), count(&files, on, Figure::NoCarer)),
+            (poor, poor),
+            "{on}"
+        );
+        let parts = groups(&[FileId(1)], Split::Flag, &files, year_to(on));
+        assert_eq!(parts.contains_key("G06"), poor == 1, "{on}");
+    }
+}
+
+#[test]
+fn a_carer_has_too_many_where_the_county_says_so() {
+    let carer = CarerBrief { person: "王一".into(), from: day("2025-09-01"), ..Default::default() };
+    let poor = PupilSummary {
+        flags: vec![FlagBrief { flag: "G06".into(), ..FlagBrief::default() }],
+        carers: vec![carer],
+        ..Default::default()
+    };
+    let files: Files = (1..=4).map(|id| pupil(id, poor.clone())).collect();
+    let over = |carer_limit: u32| {
+        let policy = Policy { carer_limit, ..Policy::default() };
+        Tally::of(&files, year_to("2026-03-11"), &policy).count(Figure::CarerOverload)
+    };
+    assert_eq!((over(3), over(4), Policy::default().carer_limit), (4, 0, 10));
+}
+
+#[test]
 fn a_poor_pupil_has_two_carers_only_where_they_are_two_people() {
     let carer = |person: &str, to: Option<&str>| CarerBrief {
         person: person.into(),
@@ -157,14 +256,18 @@ fn a_poor_pupil_has_two_carers_only_where_they_are_two_people() {
         to: to.map(day),
         ..Default::default()
     };
-    let poor =
-        |carers: Vec<CarerBrief>| PupilSummary { flags: vec!["G06".into()], carers, ..Default::default() };
+    let poor = |carers: Vec<CarerBrief>| PupilSummary {
+        flags: vec![FlagBrief { flag: "G06".into(), ..FlagBrief::default() }],
+        carers,
+        ..Default::default()
+    };
     let files = Files::from([
         pupil(1, poor(vec![carer("王一", None), carer("王一", None)])),
         pupil(2, poor(vec![carer("王一", None), carer("李二", Some("2026-03-09"))])),
         pupil(3, poor(vec![])),
     ]);
-    let gap = |on: &str| Tally::of(&files, year_to(on)).children(Figure::CarerGap).to_vec();
+    let gap =
+        |on: &str| Tally::of(&files, year_to(on), &Policy::default()).children(Figure::CarerGap).to_vec();
     assert_eq!(gap("2026-03-09"), [FileId(1), FileId(3)]);
     assert_eq!(gap("2026-03-10"), [FileId(1), FileId(2), FileId(3)], "the day after the last one's last day");
     assert_eq!(count(&files, "2026-03-10", Figure::NoCarer), 1);
@@ -175,14 +278,17 @@ fn a_poor_pupil_has_two_carers_only_where_they_are_two_people() {
 fn slices_count_what_one_go_counts() {
     let files = Files::from([pupil(1, relapsed()), school(2, "514"), pupil(3, relapsed())]);
     let period = year_to("2026-02-01");
-    let world = World::of(&files, period);
-    let mut counting = Counting::new(&world, None);
+    let world = World::of(&files, period, &Policy::default());
+    let span = Span { from: period.from, to: period.on, today: period.on };
+    let policy = Policy::default();
+    let shares = Shares::of(span, &policy, &policy.calendar_around(period.on));
+    let mut counting = Counting::new(&world, None, shares);
     let mut slices = 0;
     while counting.step(&world, 1) {
         slices += 1;
     }
     assert_eq!((slices, counting.progress()), (3, (3, 3)));
-    assert_eq!(counting.tally, Tally::of(&files, period));
+    assert_eq!(counting.tally, Tally::of(&files, period, &Policy::default()));
 }
 
 #[test]
@@ -190,7 +296,7 @@ fn the_address_of_a_choice_leads_back_to_it_and_to_the_same_children() {
     let mut of_town = relapsed();
     of_town.town = "石门镇".into();
     let files = Files::from([pupil(1, relapsed()), pupil(2, of_town)]);
-    let world = World::of(&files, year_to("2026-02-01"));
+    let world = World::of(&files, year_to("2026-02-01"), &Policy::default());
     let choice = Choice {
         part: Some((Split::Town, Split::Town.part_key("石门镇"))),
         known: Some(day("2026-02-03")),

@@ -2,6 +2,7 @@
 use super::{Row, school_of};
 use crate::domain::codes::{self, CodeList};
 use crate::domain::date::Date;
+use crate::domain::schooling::Schooling;
 use crate::register::summary::CaseBrief;
 
 /// What stands in a ledger's cell. Words of codes are i18n's.
@@ -49,7 +50,7 @@ pub static COLUMNS: [Column; 42] = [
     of("n", 5, |row| Datum::Number(row.number as i64)),
     of("town", 11, |row| text(&row.pupil.town)),
     of("village", 11, |row| text(&row.pupil.village)),
-    of("school", 22, |row| named(row, row.pupil.school)),
+    of("school", 22, school),
     of("stage", 9, stage),
     of("grade", 12, |row| code(&codes::GRADE, &row.pupil.grade)),
     of("class", 8, |row| text(&row.pupil.class)),
@@ -64,20 +65,20 @@ pub static COLUMNS: [Column; 42] = [
     of("phone", 14, |row| masked(Mask::Phone, guardian(row).map_or("", |guardian| &guardian.phone))),
     of("hukou", 26, |row| text(&row.pupil.household_address)),
     of("address", 26, |row| text(&row.pupil.address)),
-    of("flags", 20, |row| codes(&codes::FLAG, &row.pupil.flags)),
+    of("flags", 20, |row| codes(&codes::FLAG, &row.pupil.flags_on(row.world.day))),
     of("dis_type", 14, |row| code(&codes::DISABILITY_TYPE, &row.pupil.disability_type)),
     of("dis_grade", 11, |row| code(&codes::DISABILITY_GRADE, &row.pupil.disability_grade)),
     of("cert_no", 23, |row| masked(Mask::Certificate, &row.pupil.cert_no)),
-    of("status", 12, |row| code(&codes::STUDENT_STATUS, &row.pupil.student_status)),
+    of("status", 18, |row| code(&codes::SCHOOLING, row.schooling.map_or("", Schooling::code))),
     of("placement", 26, placement),
     of("duty_school", 22, |row| named(row, school_of(row.pupil, row.world.day))),
     of("teachers", 16, |row| names(row.pupil.teachers.iter().map(|id| row.world.name(*id)))),
     of("out_from", 11, out_from),
     of("reason", 20, reason),
     of("persuasions", 9, |row| {
-        case(row).map_or(Datum::Empty, |case| Datum::Number(i64::from(case.persuasions)))
+        case(row).map_or(Datum::Empty, |case| Datum::Number(case.persuaded.len() as i64))
     }),
-    of("last_on", 11, |row| day(case(row).and_then(|case| case.last_persuasion))),
+    of("last_on", 11, |row| day(case(row).and_then(|case| case.persuaded.last().copied()))),
     of("by", 16, persuaders),
     of("step", 22, |row| code(&codes::NOTICE, case(row).map_or("", |case| &case.step))),
     of("returned_on", 11, |row| day(case(row).and_then(|case| case.returned_on))),
@@ -105,8 +106,12 @@ fn code(list: &'static CodeList, code: &str) -> Datum {
     if code.is_empty() { Datum::Empty } else { Datum::Code(list, code.to_owned()) }
 }
 
-fn codes(list: &'static CodeList, codes: &[String]) -> Datum {
-    if codes.is_empty() { Datum::Empty } else { Datum::Codes(list, codes.to_vec()) }
+fn codes(list: &'static CodeList, codes: &[&str]) -> Datum {
+    if codes.is_empty() {
+        Datum::Empty
+    } else {
+        Datum::Codes(list, codes.iter().map(|code| (*code).to_owned()).collect())
+    }
 }
 
 fn day(day: Option<Date>) -> Datum {
@@ -128,6 +133,13 @@ fn named(row: &Row, id: Option<crate::domain::id::FileId>) -> Datum {
 
 fn guardian<'a>(row: &Row<'a>) -> Option<&'a crate::register::summary::GuardianBrief> {
     row.pupil.guardians.first()
+}
+
+fn school(row: &Row) -> Datum {
+    match named(row, row.pupil.school) {
+        Datum::Empty => text(row.school),
+        named => named,
+    }
 }
 
 /// 学段, from the grade: 小学 or 初中; a special school's grades 1–6 and 7–9 likewise.

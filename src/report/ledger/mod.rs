@@ -1,8 +1,8 @@
 //! 台账: ledgers as live views over the register's files. A ledger is a choice of pupils and the columns it shows at first;
 //! the columns are data ([`COLUMNS`], domain.md §4.10), each a function of one pupil's summary.
 //!
-//! The ledger of children who stand on department lists alone is a view over the latest batches, which the worker keeps; its
-//! rows are no files and come by another way.
+//! Children who stand on department lists alone are rows of the same form: what the lists say of one is put into a summary that
+//! belongs to no file, by whoever knows the lists.
 mod column;
 mod filter;
 
@@ -13,6 +13,8 @@ use crate::domain::calendar::BirthWindow;
 use crate::domain::codes::CodeList;
 use crate::domain::date::Date;
 use crate::domain::id::FileId;
+use crate::domain::policy::Policy;
+use crate::domain::schooling::{Schooling, Told};
 use crate::register::summary::{PupilSummary, Summary};
 use crate::report::figure;
 use std::collections::BTreeMap;
@@ -89,6 +91,7 @@ pub static LEDGERS: [Ledger; 4] = [
             "flags",
             "status",
             "placement",
+            "note",
         ],
         status: "status",
     },
@@ -174,6 +177,7 @@ pub struct World<'a> {
     pub day: Date,
     pub births: BirthWindow,
     pub files: &'a BTreeMap<FileId, Arc<Summary>>,
+    pub policy: &'a Policy,
 }
 
 impl World<'_> {
@@ -195,12 +199,38 @@ pub struct Row<'a> {
     pub name: &'a str,
     pub pupil: &'a PupilSummary,
     pub world: &'a World<'a>,
+    /// 就学状态
+    pub schooling: Option<Schooling>,
+    /// The school by name, where the register has no file of it.
+    pub school: &'a str,
+}
+
+impl<'a> Row<'a> {
+    /// The row of a pupil's own file.
+    pub fn of_file(number: usize, summary: &'a Summary, world: &'a World<'a>) -> Option<Row<'a>> {
+        let pupil = summary.pupil()?;
+        let schooling = told(pupil, world.day).beside(None);
+        Some(Row { number, name: &summary.name, pupil, world, schooling, school: "" })
+    }
+}
+
+/// What a pupil's file says of where the child is on a day.
+pub fn told(pupil: &PupilSummary, day: Date) -> Told {
+    let case = pupil.case_on(day);
+    let by_case = case.map(|case| Told::by_case(case.state_on(day), case.verdict == TRUE));
+    let is_open = case.is_some_and(|case| case.is_open(day));
+    Told {
+        open: by_case.filter(|_| is_open),
+        closed: by_case.filter(|_| !is_open),
+        placed: pupil.placement_on(day).and_then(|placed| Told::by_placement(&placed.mode)),
+        roll: Told::by_status(&pupil.student_status),
+    }
 }
 
 /// The pupils of a ledger under a filter, by town, village and name.
 pub fn members(ledger: &Ledger, filter: &Filter, world: &World) -> Vec<FileId> {
     let mut found: Vec<(&str, &str, &str, FileId)> = standing(ledger, filter, world)
-        .filter(|(summary, pupil)| filter.lets(ledger, &summary.name, pupil, world))
+        .filter(|(summary, _)| filter.lets(ledger, summary, world))
         .map(|(summary, pupil)| {
             (pupil.town.as_str(), pupil.village.as_str(), summary.name.as_str(), summary.id)
         })
@@ -218,7 +248,7 @@ fn standing<'a>(
     let listed = world.files.values().filter(|summary| summary.is_listed());
     let pupils = listed.filter_map(|summary| Some((summary.as_ref(), summary.pupil()?)));
     let chosen = filter.choice.as_ref();
-    let chosen = chosen.map(|choice| (choice, figure::World::of(world.files, choice.period)));
+    let chosen = chosen.map(|choice| (choice, figure::World::of(world.files, choice.period, world.policy)));
     pupils.filter(move |(_, pupil)| match &chosen {
         Some((choice, at)) => choice.lets(pupil, at),
         None => ledger.lets(pupil, world),
@@ -231,37 +261,44 @@ pub struct Offers {
     pub towns: BTreeMap<String, usize>,
     pub schools: BTreeMap<FileId, usize>,
     pub statuses: BTreeMap<String, usize>,
+    pub ages: BTreeMap<u8, usize>,
     /// The list that the statuses are codes of.
     pub status_list: Option<&'static CodeList>,
 }
 
 pub fn offers(ledger: &Ledger, filter: &Filter, world: &World) -> Offers {
     let mut offers = Offers::default();
-    let lets = |filter: &Filter, summary: &Summary, pupil: &PupilSummary| {
-        filter.lets(ledger, &summary.name, pupil, world)
-    };
     let town = Filter { town: String::new(), ..filter.clone() };
     let school = Filter { school: None, ..filter.clone() };
     let status = Filter { status: String::new(), ..filter.clone() };
+    let age = Filter { age: None, ..filter.clone() };
     for (summary, pupil) in standing(ledger, filter, world) {
-        if lets(&town, summary, pupil) {
+        let lets = |filter: &Filter| filter.lets(ledger, summary, world);
+        if lets(&town) {
             *offers.towns.entry(pupil.town.clone()).or_default() += 1;
         }
-        if let Some(id) = school_of(pupil, world.day).filter(|_| lets(&school, summary, pupil)) {
+        if let Some(id) = school_of(pupil, world.day).filter(|_| lets(&school)) {
             *offers.schools.entry(id).or_default() += 1;
         }
-        let of_status = filter::status_of(ledger, &summary.name, pupil, world);
-        if let Some((list, code)) = of_status.filter(|_| lets(&status, summary, pupil)) {
+        if let Some((list, code)) = filter::status_of(ledger, summary, world).filter(|_| lets(&status)) {
             *offers.statuses.entry(code).or_default() += 1;
             offers.status_list = Some(list);
+        }
+        if let Some(years) = age_of(pupil, world.day).filter(|_| lets(&age)) {
+            *offers.ages.entry(years).or_default() += 1;
         }
     }
     offers
 }
 
+/// Full years on a day.
+fn age_of(pupil: &PupilSummary, day: Date) -> Option<u8> {
+    u8::try_from(pupil.birth?.age_on(day)).ok()
+}
+
 /// The school that answers for a child on a day: where the child is placed, or on whose roll.
-fn school_of(pupil: &PupilSummary, day: Date) -> Option<FileId> {
-    pupil.placement_on(day).and_then(|placement| placement.school).or(pupil.school)
+pub fn school_of(pupil: &PupilSummary, day: Date) -> Option<FileId> {
+    pupil.placement_on(day).and_then(|placement| placement.school).or(pupil.roll_school(day))
 }
 
 #[cfg(test)]

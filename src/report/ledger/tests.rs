@@ -34,8 +34,7 @@ fn files() -> BTreeMap<FileId, Arc<Summary>> {
     let out = CaseBrief {
         reason: "R04".into(),
         out_month: "2026-01".into(),
-        persuasions: 3,
-        last_persuasion: Some(day("2026-03-02")),
+        persuaded: ["2026-02-20", "2026-02-26", "2026-03-02"].map(day).to_vec(),
         persuaders: vec![FileId(8)],
         other_persuaders: vec!["村支书".into()],
         step: "URGE".into(),
@@ -72,7 +71,7 @@ fn files() -> BTreeMap<FileId, Arc<Summary>> {
 fn on<T>(then: impl FnOnce(&World) -> T) -> T {
     let (files, day) = (files(), day(DAY));
     let births = crate::domain::calendar::SchoolYear::of(day).births(6, 9);
-    then(&World { day, births, files: &files })
+    then(&World { day, births, files: &files, policy: &Policy::default() })
 }
 
 fn names(key: &str, filter: Filter) -> Vec<String> {
@@ -85,8 +84,7 @@ fn names(key: &str, filter: Filter) -> Vec<String> {
 fn datum(id: u128, key: &str) -> Datum {
     on(|world| {
         let summary = &world.files[&FileId(id)];
-        let row = Row { number: 7, name: &summary.name, pupil: summary.pupil().unwrap(), world };
-        (column(key).unwrap().read)(&row)
+        (column(key).unwrap().read)(&Row::of_file(7, summary, world).unwrap())
     })
 }
 

@@ -45,10 +45,10 @@ impl Engine {
         self == Self::Chromium
     }
 
-    /// Starts the driver; the browser's profile, its downloads and its log go into the folder.
-    pub fn start(self, folder: &Path, size: (u32, u32)) -> Step<Ready> {
+    /// Starts the driver; the browser's profile and its downloads go into the folder.
+    pub fn start(self, folder: &Path, size: (u32, u32), log: &Path) -> Step<Ready> {
         match self {
-            Self::Chromium => chromium(folder, size),
+            Self::Chromium => chromium(folder, size, log),
             Self::Firefox => firefox(folder, size),
             Self::WebKit => webkit(folder, size),
         }
@@ -60,7 +60,7 @@ fn at_home(command: &mut Command) -> &mut Command {
     command.env("TZ", "Asia/Shanghai").env("LANGUAGE", "zh_CN")
 }
 
-fn chromium(folder: &Path, size: (u32, u32)) -> Step<Ready> {
+fn chromium(folder: &Path, size: (u32, u32), log: &Path) -> Step<Ready> {
     let port = free_port()?;
     let mut command = Command::new("chromedriver");
     command.arg(format!("--port={port}"));
@@ -84,7 +84,7 @@ fn chromium(folder: &Path, size: (u32, u32)) -> Step<Ready> {
     let arguments = arguments.into_iter().map(str::to_owned).chain([
         format!("--window-size={},{}", size.0, size.1),
         format!("--user-data-dir={}", folder.join("profile").display()),
-        format!("--log-net-log={}", folder.join("net.json").display()),
+        format!("--log-net-log={}", log.display()),
     ]);
     let mut capabilities = Capabilities::new();
     capabilities.set("browserName", "chrome")?;
@@ -133,9 +133,10 @@ fn webkit(folder: &Path, size: (u32, u32)) -> Step<Ready> {
     let mut command = Command::new("Xvfb");
     let (width, height) = (size.0 + 200, size.1 + 200);
     command.args(["-displayfd", "1", "-nolisten", "tcp", "-screen", "0", &format!("{width}x{height}x24")]);
-    let (screen, display) = Process::start_when(&mut command, "Xvfb", "the number of its display", |line| {
-        line.trim().parse::<u32>().is_ok()
-    })?;
+    let (screen, display) = {
+        let is_number = |line: &str| line.trim().parse::<u32>().is_ok();
+        Process::start_when(&mut command, "Xvfb", "the number of its display", is_number, |_| ())?
+    };
     let port = free_port()?;
     // Its data and its downloads follow HOME.
     std::fs::create_dir_all(folder.join(".config"))?;

@@ -1,15 +1,16 @@
 //! The tools of the journeys: a server, a tablet, its network log.
 
+pub mod disk;
 pub mod engine;
 pub mod netlog;
 pub mod pdf;
 pub mod process;
+pub mod profile;
 pub mod site;
 pub mod tablet;
 
-pub use engine::Engine;
 pub use site::Host;
-pub use tablet::{LANDSCAPE, PORTRAIT, Tablet};
+pub use tablet::{End, LANDSCAPE, PORTRAIT, Tablet};
 
 /// What a step of a journey gives: a value, or the reason in words.
 pub type Step<T = ()> = Result<T, Box<dyn std::error::Error + Send + Sync>>;

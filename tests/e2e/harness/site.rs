@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::{Arc, Mutex};
 
 use super::Step;
 use super::process::Process;
@@ -21,6 +22,7 @@ pub struct Site {
     folder: tempfolder::TempFolder,
     /// The page's address, ending with a slash.
     pub address: String,
+    asked: Arc<Mutex<Vec<String>>>,
 }
 
 impl Site {
@@ -35,15 +37,23 @@ impl Site {
         copy(&dist, folder.path())?;
         let mut command = Command::new("python3");
         match host {
-            Host::WithHeaders => command
-                .arg(root.join("scripts/serve.py"))
-                .args(["--port", "0", "--quiet", "--dir"])
-                .arg(folder.path()),
+            Host::WithHeaders => {
+                command.arg(root.join("scripts/serve.py")).args(["--port", "0", "--dir"]).arg(folder.path())
+            }
             Host::Bare => command
                 .args(["-u", "-m", "http.server", "0", "--bind", "127.0.0.1", "--directory"])
                 .arg(folder.path()),
         };
-        let (process, line) = Process::start(&mut command, "python3", "http://")?;
+        let asked = Arc::<Mutex<Vec<String>>>::default();
+        let told = Arc::clone(&asked);
+        let hear = move |line: &str| {
+            if let Some((_, rest)) = line.split_once("\"GET ")
+                && let Ok(mut told) = told.lock()
+            {
+                told.push(rest.split(' ').next().unwrap_or_default().to_owned());
+            }
+        };
+        let (process, line) = Process::start_heard(&mut command, "python3", "http://", hear)?;
         let port: u16 = line
             .split("http://")
             .nth(1)
@@ -51,7 +61,12 @@ impl Site {
             .map(|rest| rest.chars().take_while(char::is_ascii_digit).collect::<String>())
             .and_then(|digits| digits.parse().ok())
             .ok_or_else(|| format!("no port in “{line}”"))?;
-        Ok(Self { process: Some(process), folder, address: format!("http://localhost:{port}/") })
+        Ok(Self { process: Some(process), folder, address: format!("http://localhost:{port}/"), asked })
+    }
+
+    /// The paths that were asked for so far, in their order: each stands here before its answer goes out.
+    pub fn asked(&self) -> Arc<Mutex<Vec<String>>> {
+        Arc::clone(&self.asked)
     }
 
     /// Adds a file beside the built ones.

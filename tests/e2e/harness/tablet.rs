@@ -2,7 +2,7 @@
 //!
 //! Waiting is always for something to be seen, never for time to pass: `until` asks again and again up to a deadline.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -11,8 +11,9 @@ use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::prelude::*;
 use thirtyfour::{RequestData, SessionId};
 
+use super::disk::Disk;
 use super::engine::Engine;
-use super::process::Process;
+use super::process::{self, Process};
 use super::site::tempfolder::TempFolder;
 use super::site::{Host, Site};
 use super::{Step, ensure, netlog};
@@ -24,21 +25,36 @@ pub const PORTRAIT: (u32, u32) = (800, 1280);
 
 /// The longest that anything on a busy machine may take to appear; reached only by failures.
 const DEADLINE: Duration = Duration::from_secs(90);
-const PAGE_JS: &str = include_str!("page.js");
+pub const PAGE_JS: &str = include_str!("page.js");
 
 /// A browser session, its profile and its server. End it with [`Tablet::close`], which checks the network log.
 pub struct Tablet {
     // Dropped in this order: the session, the driver and its screen, then what they used.
     driver: Option<WebDriver>,
-    _processes: Vec<Process>,
+    processes: Vec<Process>,
     /// Which browser it is.
     pub engine: Engine,
+    /// Under the profile, where a journey asked for one; goes before the folder that holds it.
+    disk: Option<Disk>,
     /// Where the page comes from.
     pub site: Site,
     folder: TempFolder,
     name: String,
     size: (u32, u32),
     effort: Cell<Effort>,
+    /// The page's clock, set anew whenever the browser starts again.
+    clock: RefCell<Option<String>>,
+    /// How often the browser was started; each run writes a network log of its own.
+    runs: u32,
+}
+
+/// How a browser ends.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum End {
+    /// As a person closes it.
+    Quit,
+    /// The whole group of processes at once, with nothing asked: SIGKILL.
+    Kill,
 }
 
 /// What the user's hand did so far.
@@ -53,36 +69,52 @@ pub struct Effort {
 impl Tablet {
     /// A fresh browser with a served page, not yet opened.
     pub async fn start(name: &str, size: (u32, u32), host: Host) -> Step<Self> {
+        Self::start_on(name, size, host, |_| Ok(None)).await
+    }
+
+    /// The same, with a disk of its own under the browser's profile.
+    pub async fn start_on(
+        name: &str,
+        size: (u32, u32),
+        host: Host,
+        disk: impl FnOnce(&Path) -> Step<Option<Disk>>,
+    ) -> Step<Self> {
         let site = Site::start(host)?;
         let folder = TempFolder::new("browser")?;
+        let disk = disk(&folder.path().join("profile"))?;
         std::fs::create_dir_all(folder.path().join("downloads"))?;
         let engine = Engine::chosen()?;
-        let ready = engine.start(folder.path(), size)?;
-        let driver = WebDriver::new(ready.address, ready.capabilities).await?;
-        driver.set_script_timeout(DEADLINE).await?;
+        let (driver, processes) = launch(engine, folder.path(), size, 1).await?;
         let tablet = Self {
             driver: Some(driver),
-            _processes: ready.processes,
+            processes,
             engine,
+            disk,
             site,
             folder,
             name: name.to_owned(),
             size,
             effort: Cell::default(),
+            clock: RefCell::default(),
+            runs: 1,
         };
-        // The screen is exactly the size asked for, whatever the window's frame takes.
-        if !engine.is_chromium() {
-            tablet.resize_window().await?;
-            return Ok(tablet);
-        }
-        tablet.screen(size.0, size.1, 1).await?;
-        tablet
-            .cdp(
-                "Browser.setDownloadBehavior",
-                json!({"behavior": "allow", "downloadPath": tablet.downloads()}),
-            )
-            .await?;
+        tablet.prepare().await?;
         Ok(tablet)
+    }
+
+    /// The screen's size and where downloads go.
+    async fn prepare(&self) -> Step {
+        // The screen is exactly the size asked for, whatever the window's frame takes.
+        if !self.engine.is_chromium() {
+            return self.resize_window().await;
+        }
+        self.screen(self.size.0, self.size.1, 1).await?;
+        self.cdp(
+            "Browser.setDownloadBehavior",
+            json!({"behavior": "allow", "downloadPath": self.downloads()}),
+        )
+        .await?;
+        Ok(())
     }
 
     /// Gives Chromium a screen of this size in CSS pixels, drawn so many times as large.
@@ -108,6 +140,68 @@ impl Tablet {
             height = (height + self.size.1).saturating_sub(side(1));
         }
         Err(format!("the window cannot be made {} x {}", self.size.0, self.size.1).into())
+    }
+
+    /// Ends the browser; the profile and the server stay.
+    pub async fn end(&mut self, how: End) -> Step {
+        let driver = self.driver.take();
+        match how {
+            End::Quit => {
+                if let Some(driver) = driver {
+                    driver.quit().await?;
+                }
+                self.processes.iter_mut().for_each(Process::stop);
+            }
+            End::Kill => {
+                self.processes.iter_mut().for_each(Process::kill_all);
+                // Its session is gone with the browser: nothing is to be asked of it any more.
+                driver.into_iter().for_each(|driver| drop(driver.leak()));
+            }
+        }
+        let left = process::running_with(&self.profile());
+        ensure(left == 0, format!("{left} processes of the ended browser are still there"))
+    }
+
+    /// Cuts the power of the disk under the profile of an ended browser; says whether there is one.
+    pub fn cut_power(&self) -> Step<bool> {
+        self.disk.as_ref().map(Disk::cut).transpose().map(|cut| cut.is_some())
+    }
+
+    /// What ends the browser from another thread: see [`process::kill_group`].
+    pub fn group(&self) -> u32 {
+        self.processes.first().map_or(0, Process::group)
+    }
+
+    /// Runs a script in every document from now on, before the page's own; again after [`Tablet::again`] only if asked again.
+    pub async fn at_every_load(&self, source: &str) -> Step {
+        if !self.engine.is_chromium() {
+            // The others have no word for it: the served page brings the script along.
+            return self.site.run_first(source);
+        }
+        self.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": source})).await?;
+        Ok(())
+    }
+
+    /// Starts the browser again on the profile that an ended one left.
+    pub async fn again(&mut self) -> Step {
+        self.runs += 1;
+        // What a killed browser leaves to say that the profile is in use; a person is asked, a test is not.
+        for name in ["SingletonLock", "SingletonCookie", "SingletonSocket"] {
+            let _ = std::fs::remove_file(self.profile().join(name));
+        }
+        let (driver, processes) = launch(self.engine, self.folder.path(), self.size, self.runs).await?;
+        (self.driver, self.processes) = (Some(driver), processes);
+        self.prepare().await?;
+        let clock = self.clock.borrow().clone();
+        if let Some(iso) = clock {
+            self.set_clock(&iso).await?;
+        }
+        Ok(())
+    }
+
+    /// The browser's profile, as a thief copies it.
+    pub fn profile(&self) -> PathBuf {
+        self.folder.path().join("profile")
     }
 
     fn driver(&self) -> Step<&WebDriver> {
@@ -169,17 +263,13 @@ impl Tablet {
                  static now() {{ return Real.now() + off; }} }}
                globalThis.Date = Moved; }})()"
         );
-        self.run_first(&source).await
+        self.clock.replace(Some(iso.to_owned()));
+        self.at_every_load(&source).await
     }
 
-    /// Runs a script in every page before the page's own. Call it before `open`.
-    pub async fn run_first(&self, source: &str) -> Step {
-        if !self.engine.is_chromium() {
-            // The others have no word for it: the served page brings the script along.
-            return self.site.run_first(source);
-        }
-        self.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": source})).await?;
-        Ok(())
+    /// The page's clock from the next start of the browser on.
+    pub fn set_clock_later(&self, iso: &str) {
+        self.clock.replace(Some(iso.to_owned()));
     }
 
     /// Waits until the service worker keeps every file.
@@ -473,7 +563,8 @@ impl Tablet {
 
     // --- files and pictures -----------------------------------------------------------------------
 
-    fn downloads(&self) -> PathBuf {
+    /// Where downloads go.
+    pub fn downloads(&self) -> PathBuf {
         self.folder.path().join("downloads")
     }
 
@@ -558,12 +649,37 @@ impl Tablet {
             return Ok(Vec::new());
         }
         let origin = self.site.origin().to_owned();
-        let asked = netlog::requests(&self.folder.path().join("net.json"), &origin)?;
+        let mut asked = Vec::new();
+        for run in 1..=self.runs {
+            let log = net_log(self.folder.path(), run);
+            // A browser killed in its first moments has not written any.
+            if self.runs == 1 || log.is_file() {
+                asked.extend(netlog::requests(&log, &origin)?);
+            }
+        }
         ensure(!asked.is_empty(), "the network log is empty: it proves nothing")?;
         let left: Vec<_> = asked.iter().filter(|url| netlog::leaves(url, &origin)).collect();
         ensure(left.is_empty(), format!("requests left the origin: {left:?}"))?;
         Ok(asked)
     }
+}
+
+/// Starts a browser on the profile in `folder`.
+async fn launch(
+    engine: Engine,
+    folder: &Path,
+    size: (u32, u32),
+    run: u32,
+) -> Step<(WebDriver, Vec<Process>)> {
+    let ready = engine.start(folder, size, &net_log(folder, run))?;
+    let driver = WebDriver::new(ready.address, ready.capabilities).await?;
+    driver.set_script_timeout(DEADLINE).await?;
+    Ok((driver, ready.processes))
+}
+
+/// Where a run of the browser writes what it asked for.
+fn net_log(folder: &Path, run: u32) -> PathBuf {
+    folder.join(format!("net-{run}.json"))
 }
 
 #[derive(Debug)]

@@ -61,14 +61,31 @@ async fn a_visit_is_recorded_by_keys_alone_and_told_to_a_screen_reader() -> Step
     tablet.press(thirtyfour::Key::Down).await?;
     tablet.press(thirtyfour::Key::Enter).await?;
     tablet.see("常曦馨").await?;
-    hears(&tablet, &[("navigation", "主要页面"), ("main", ""), ("heading", "郝沐玉"), ("tab", "概况"), ("grid", "学生名单")])
-        .await?;
+    hears(
+        &tablet,
+        &[
+            ("navigation", "主要页面"),
+            ("main", ""),
+            ("heading", "郝沐玉"),
+            ("tab", "概况"),
+            ("grid", "学生名单"),
+        ],
+    )
+    .await?;
     tablet.key_press("link", "记录送教").await?;
     tablet.see("送教情况").await?;
     tablet.key_choose("radio", "完成").await?;
     tablet.see("学生今天怎么样").await?;
-    hears(&tablet, &[("radiogroup", "送教情况"), ("textbox", "教学内容"), ("textbox", "学生表现"), ("button", "核对并保存")])
-        .await?;
+    hears(
+        &tablet,
+        &[
+            ("radiogroup", "送教情况"),
+            ("textbox", "教学内容"),
+            ("textbox", "学生表现"),
+            ("button", "核对并保存"),
+        ],
+    )
+    .await?;
     tablet.key_choose("check", "精神好").await?;
     tablet.key_fill("教学内容", "认识五种水果").await?;
     tablet.key_choose("radio", "独立完成").await?;

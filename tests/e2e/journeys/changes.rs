@@ -10,14 +10,14 @@ use super::transfer::SCHOOL_DAY;
 use crate::harness::{Host, LANDSCAPE, PORTRAIT, Step, Tablet, ensure};
 
 /// A valid number of the unassigned county.
-fn id(birth: &str, sequence: u32) -> Step<String> {
+pub fn id(birth: &str, sequence: u32) -> Step<String> {
     let body = format!("370299{birth}{sequence:03}");
     let check = check_digit(body.as_bytes()).ok_or("no check character")?;
     Ok(format!("{body}{}", char::from(check)))
 }
 
 /// A list as its office sends it, among the test's own files.
-fn write(journey: &str, name: &str, day: &str, head: &str, rows: &[String]) -> Step<PathBuf> {
+pub fn write(journey: &str, name: &str, day: &str, head: &str, rows: &[String]) -> Step<PathBuf> {
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{journey}-{name}-{day}.csv"));
     std::fs::write(
         &path,
@@ -26,8 +26,8 @@ fn write(journey: &str, name: &str, day: &str, head: &str, rows: &[String]) -> S
     Ok(path)
 }
 
-const HOUSEHOLD: &str = "姓名,性别,公民身份号码,户号,户主姓名,乡镇,村,人户状态";
-const ROLL: &str = "学校名称,年级,班级,姓名,身份证件号,学籍号,现住址,就读方式,学生状态,监护人姓名";
+pub const HOUSEHOLD: &str = "姓名,性别,公民身份号码,户号,户主姓名,乡镇,村,人户状态";
+pub const ROLL: &str = "学校名称,年级,班级,姓名,身份证件号,学籍号,现住址,就读方式,学生状态,监护人姓名";
 
 /// The two lists of a day.
 fn lists(
@@ -52,7 +52,7 @@ fn lists(
     ])
 }
 
-async fn keep(tablet: &Tablet, files: &[PathBuf], said: &str) -> Step {
+pub async fn keep(tablet: &Tablet, files: &[PathBuf], said: &str) -> Step {
     for file in files {
         tablet.upload("收名单", file).await?;
         tablet.until("the file is read", async || Ok(!tablet.has("button", "取消").await?)).await?;

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use crate::harness::{Host, LANDSCAPE, PORTRAIT, Step, Tablet, ensure};
 
 const SCHOOL_DAY: &str = "2026-03-11T10:30:00";
-const LOOK_JS: &str = "tests/e2e/journeys/everyone.js";
+const LOOK_JS: &str = include_str!("everyone.js");
 
 /// Links and tabs of the page: addresses without the origin.
 const LINKS_JS: &str = "return [...document.querySelectorAll('.shell a[href]')].map((a) => new URL(a.href)).filter((u) => u.origin === location.origin && !u.pathname.includes('.')).map((u) => u.pathname + u.search)";
@@ -44,7 +44,7 @@ async fn with_axe(name: &str, size: (u32, u32)) -> Step<Tablet> {
     let source =
         std::fs::read_to_string(&axe).map_err(|_| "axe-core is not there. `make setup-test` installs it.")?;
     let tablet = Tablet::start(name, size, Host::WithHeaders).await?;
-    tablet.run_first(&source).await?;
+    tablet.at_every_load(&source).await?;
     tablet.set_clock(SCHOOL_DAY).await?;
     tablet.open("/").await?;
     tablet.see("怎样开始").await?;
@@ -76,8 +76,7 @@ async fn look(tablet: &Tablet, what: &str, faults: &mut Vec<String>) -> Step {
 }
 
 async fn asked(tablet: &Tablet, what: &str, lang: &str, real: bool) -> Step<Vec<String>> {
-    let script = std::fs::read_to_string(LOOK_JS)?;
-    Ok(texts(&tablet.script(&script, vec![json!(what), json!(lang), json!(real)]).await?))
+    Ok(texts(&tablet.script(LOOK_JS, vec![json!(what), json!(lang), json!(real)]).await?))
 }
 
 /// The switch in the head, which an open dialog covers for a hand but not for a script.
@@ -132,9 +131,7 @@ async fn walk(tablet: &Tablet, faults: &mut Vec<String>) -> Step<BTreeSet<String
         tablet.until("the page stands", async || {
             Ok(tablet.script("return !!document.querySelector('main h1, main h2, main [role=grid]') && !document.querySelector('main .skeleton')", vec![]).await? == true)
         }).await?;
-        let started = std::time::Instant::now();
         look(tablet, &kind_of(&path), faults).await?;
-        println!("{} {:.1} s", kind_of(&path), started.elapsed().as_secs_f64());
         let links = texts(&tablet.script(LINKS_JS, vec![]).await?);
         ahead.extend(links.into_iter().filter(|link| !seen.contains(&kind_of(link))));
         let tabs = texts(&tablet.script(TABS_JS, vec![]).await?);
@@ -152,7 +149,6 @@ async fn everyone_finds_every_page_without_a_fault() -> Step {
     tablet.tap("button", "打开练习档案").await?;
     tablet.see("结束练习").await?;
     let seen = walk(&tablet, &mut faults).await?;
-    println!("{} pages", seen.len());
     ensure(seen.len() > 40, format!("only {} pages were walked: {seen:?}", seen.len()))?;
     ensure(faults.is_empty(), faults.join("\n"))?;
     tablet.close().await?;
@@ -195,11 +191,12 @@ async fn everyone_finds_every_dialog_and_what_the_system_asks_for_without_a_faul
         tablet.find(opened, "").await?;
         look(&tablet, &format!("{path} {opener}"), &mut faults).await?;
         tablet.press(thirtyfour::Key::Escape).await?;
-        tablet.until(&format!("{opener} is closed by Escape"), async || {
-            let open = format!("return !document.querySelector('{opened}')");
-            Ok(tablet.script(&open, vec![]).await? == true)
-        })
-        .await?;
+        tablet
+            .until(&format!("{opener} is closed by Escape"), async || {
+                let open = format!("return !document.querySelector('{opened}')");
+                Ok(tablet.script(&open, vec![]).await? == true)
+            })
+            .await?;
     }
     // A visit's consent, with a pad to sign on; and the review before it is saved.
     tablet.open_here("/").await?;

@@ -115,3 +115,72 @@ async fn the_page_needs_no_inline_script_and_no_inline_style() -> Step {
     tablet.close().await?;
     Ok(())
 }
+
+/// Every way in which a text that became markup, or a stranger's script, could run or load something in the page.
+const INTRUDE: &str = "const [elsewhere] = arguments; return (async () => {
+  const ran = [], refused = new Set();
+  // What the driver itself runs may evaluate texts, whatever the policy says: on from a frame of the page's own.
+  await new Promise((done) => requestAnimationFrame(done));
+  window.ran = (what) => ran.push(what);
+  document.addEventListener('securitypolicyviolation', (event) => refused.add(event.effectiveDirective));
+  const add = (tag, attributes, text = '') => {
+    const made = Object.assign(document.createElement(tag), attributes);
+    made.append(text);
+    document.body.append(made);
+    return made;
+  };
+  add('script', {}, 'ran(\"inline script\")');
+  add('div', {}).innerHTML = '<img src=\"/no-such.png\" onerror=\"ran(1)\"><svg onload=\"ran(2)\"></svg>';
+  for (const code of ['ran(\"eval\")']) {
+    try { (0, eval)(code); } catch {}
+    try { new Function(code)(); } catch {}
+    try { setTimeout(code, 0); } catch {}
+  }
+  add('a', { href: 'javascript:ran(\"link\")' }).click();
+  add('script', { src: 'data:text/javascript,ran(\"data\")' });
+  add('script', { src: URL.createObjectURL(new Blob(['ran(\"blob\")'], { type: 'text/javascript' })) });
+  import('data:text/javascript,ran(\"module\")').catch(() => {});
+  add('iframe', { srcdoc: '<script>parent.ran(\"frame\")</script>' });
+  add('iframe', { src: 'data:text/html,<script>parent.ran(1)</script>' });
+  add('object', { data: elsewhere });
+  add('base', { href: elsewhere });
+  add('p', {}).setAttribute('style', 'position: fixed');
+  add('link', { rel: 'stylesheet', href: 'data:text/css,body{display:none}' });
+  add('video', { src: elsewhere });
+  const form = add('form', { action: elsewhere, method: 'post', target: '_self' });
+  form.submit();
+  try { await WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])); } catch { ran.push('wasm is refused'); }
+  const wanted = ['script-src-elem', 'script-src-attr', 'script-src', 'frame-src', 'object-src', 'base-uri', 'style-src-attr', 'style-src-elem', 'media-src', 'form-action'];
+  const from = performance.now();
+  while (!wanted.every((one) => refused.has(one)) && performance.now() - from < 20000) await new Promise((done) => requestAnimationFrame(done));
+  const missing = wanted.filter((one) => !refused.has(one));
+  return { ran, missing, base: document.baseURI === location.href, fixed: getComputedStyle(document.querySelector('p[style]') || document.body).position };
+})();";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn markup_that_got_into_the_page_runs_and_loads_nothing() -> Step {
+    let elsewhere = Elsewhere::listen()?;
+    let tablet = Tablet::start("intruder", LANDSCAPE, Host::WithHeaders).await?;
+    tablet.open("/").await?;
+    tablet.see("保学").await?;
+    let found = tablet.script(INTRUDE, vec![json!(elsewhere.address)]).await?;
+    let wanted = json!({"ran": [], "missing": [], "base": true, "fixed": "static"});
+    ensure(found == wanted, format!("an intruder got so far: {found}"))?;
+    // Header and meta tag say the same; the header says besides who may frame the page: nobody.
+    let said = "return fetch('/').then((answer) => [answer.headers.get('content-security-policy'),
+        document.querySelector('meta[http-equiv=Content-Security-Policy]').content])";
+    let said = tablet.script(said, vec![]).await?;
+    let [header, meta] = [0, 1].map(|at| said[at].as_str().unwrap_or_default().to_owned());
+    ensure(header == format!("{meta}; frame-ancestors 'none'"), format!("header: {header}; page: {meta}"))?;
+    for part in [
+        "default-src 'none'",
+        "script-src 'self' 'wasm-unsafe-eval'",
+        "form-action 'none'",
+        "base-uri 'none'",
+    ] {
+        ensure(meta.contains(part), format!("the policy lacks {part}: {meta}"))?;
+    }
+    ensure(!meta.contains("unsafe-inline") && !meta.contains("'unsafe-eval'"), meta)?;
+    tablet.close().await?;
+    ensure(elsewhere.visits() == 0, "another origin was reached")
+}

@@ -42,7 +42,23 @@ async fn reports(name: &str, size: (u32, u32)) -> Step {
 
     tablet.open_here("/figures?view=reports&kind=MONTH&day=2026-03-10").await?;
     tablet.see("与上期相比").await?;
-    tablet.see("没有变化").await?;
+    // The pupils are the same; March has days with school, and with them hours that are due.
+    let due = "tr[data-name=hours_due] .report-count";
+    tablet.until("hours are due in March", async || Ok(tablet.words(due, "").await? != "0")).await?;
+    tablet.see("核对相符").await?;
+
+    // A school's own report stands in the school's file, and the county sees who handed theirs in.
+    tablet.see("各校月报").await?;
+    tablet.see("还没有报").await?;
+    tablet.shot(&format!("{name}-schools")).await?;
+    tablet.tap("[data-name=handed] .sent-reports button", "").await?;
+    tablet.see_gone("各校月报").await?;
+    tablet.see("核对相符").await?;
+    tablet.tap("[data-name=submit-report]", "").await?;
+    tablet.tap("[data-name=confirm]", "").await?;
+    tablet.see("报表已提交").await?;
+    tablet.open_here("/figures?view=reports&kind=MONTH&day=2026-03-10").await?;
+    tablet.see("所学校中 1 所已报送").await?;
     tablet.open_here("/figures?view=reports&kind=QUARTER&day=2026-03-10").await?;
     tablet.see("上期没有提交报表").await?;
     tablet.tap("[data-name=language]", "").await?;

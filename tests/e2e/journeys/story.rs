@@ -126,7 +126,7 @@ async fn story(name: &str, size: (u32, u32)) -> Step {
     tablet.open_here("/figures?view=bulletin&on=2026-05-31").await?;
     tablet.see("后来补录的也算在内").await?;
     tablet.tap("radio", "当日已知").await?;
-    tablet.see("不含后来补录的").await?;
+    tablet.see("后来补录、后来收到的不算").await?;
     tablet
         .until("nobody had entered a finding by the end of May", async || {
             Ok(tablet.words(".bulletin a[data-name=not_real]", "").await? == "0")
@@ -136,7 +136,7 @@ async fn story(name: &str, size: (u32, u32)) -> Step {
     ensure(suspects == "247", format!("the suspects were known: {suspects}"))?;
     tablet.shot(&format!("{name}-known")).await?;
     tablet.tap("[data-name=language]", "").await?;
-    tablet.see("Only what had been entered by the end of").await?;
+    tablet.see("Only what this tablet held by the end of").await?;
     tablet.shot(&format!("{name}-bulletin-en")).await?;
     tablet.tap("tab", "Overview").await?;
     tablet.see("Nobody left out").await?;

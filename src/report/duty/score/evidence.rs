@@ -4,7 +4,7 @@ use crate::domain::date::Date;
 use crate::domain::id::FileId;
 use crate::domain::policy::Policy;
 use crate::register::summary::{CaseBrief, PupilSummary, Summary};
-use crate::register::tasks::{is_poor, placement_norm};
+use crate::register::tasks::placement_norm;
 use crate::report::duty::letters::{Level, Party, Places, Slot, coverage, covered};
 use crate::report::duty::{Duty, agenda, school_of};
 use std::collections::{BTreeMap, BTreeSet};
@@ -50,13 +50,17 @@ pub fn counted(evidence: &str, input: &Input) -> Option<Counted> {
         "AGENDA" => agenda_kept(input),
         "CASES" => Counted::of(input.cases().map(|case| !case.is_open(input.today))),
         "FILES" => Counted::of(input.pupils().map(|pupil| pupil.gaps == 0)),
-        "PERSUASION" => {
-            Counted::of(input.cases().filter(|case| case.verdict == "REAL").map(|case| case.persuasions > 0))
-        }
+        "PERSUASION" => Counted::of(
+            input.cases().filter(|case| case.verdict == "REAL").map(|case| !case.persuaded.is_empty()),
+        ),
         "CARERS" => Counted::of(
-            input.pupils().filter(|pupil| is_poor(pupil)).map(|pupil| carers(pupil, input.today) >= 2),
+            input
+                .pupils()
+                .filter(|pupil| pupil.is_poor(input.today))
+                .map(|pupil| carers(pupil, input.today) >= 2),
         ),
         "VISITS" => visits(input),
+        "AID" => aid(input),
         "PLANS" => plans(input),
         "ROLL" => Counted::of(input.pupils().map(|pupil| !pupil.roll_no.is_empty())),
         "REPORTS" => {
@@ -144,12 +148,21 @@ fn visits(input: &Input) -> Counted {
         let per_week = placement_norm(placement, input.policy).unwrap_or(rule);
         // The week that runs is not owed yet.
         let due = input.calendar.visits_due(from, day.monday().plus_days(-1), per_week);
-        let done =
-            pupil.visits.iter().filter(|visit| visit.done && (from..=day).contains(&visit.date)).count();
+        let done: u32 = pupil.given_within(from, day).map(|given| u32::from(given.lessons)).sum();
         counted.due += due;
-        counted.done += (done as u32).min(due);
+        counted.done += done.min(due);
     }
     counted
+}
+
+/// Of the pupils who are owed aid (poor families, pupils with a disability) those to whom some was paid in the year. How much is
+/// owed to whom is no rule of this register: the assessor may give other points.
+fn aid(input: &Input) -> Counted {
+    let day = input.day();
+    let disabled =
+        |pupil: &PupilSummary| !pupil.disability_type.is_empty() || pupil.has_flag(day, |flag| flag == "G14");
+    let owed = input.pupils().filter(|pupil| pupil.is_poor(day) || disabled(pupil));
+    Counted::of(owed.map(|pupil| pupil.aids.iter().any(|on| *on <= day && input.year.contains(*on))))
 }
 
 fn plans(input: &Input) -> Counted {

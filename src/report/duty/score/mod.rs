@@ -23,7 +23,7 @@ pub const PROPOSED: [(&str, &str, i64, &str); 10] = [
     ("劝返记录、程序、时限", "Persuasion: records, steps, times", 15, "PERSUASION"),
     ("一生一策、两名关爱责任人", "Plans and two carers", 10, "CARERS"),
     ("送教次数、计划、评估", "Home teaching: visits, plans, assessments", 15, "VISITS"),
-    ("资助落实", "Aid paid out", 5, "HAND"),
+    ("资助落实", "Aid paid out", 5, "AID"),
     ("月报及时", "Monthly reports in time", 5, "REPORTS"),
     ("人籍一致", "Pupils and roll agree", 5, "ROLL"),
 ];

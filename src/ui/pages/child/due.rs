@@ -15,11 +15,14 @@ pub fn task_link(file: FileId, what: &What) -> (String, W) {
         What::Visit(_) => (format!("/visit/{file}"), W::DoVisit),
         What::WritePlan { .. } => (edit("plan", "new"), W::DoPlan),
         What::ReviewPlan { record, .. } => (edit("plan", &record.to_string()), W::DoReview),
-        What::Counsel { .. } => (edit("counselling", "new"), W::DoCounsel),
+        What::PlanCounselling { .. } => (edit("counselling_plan", "new"), W::DoPlan),
+        What::Counsel { .. } | What::CounselBehind { .. } => (edit("counselling", "new"), W::DoCounsel),
         What::FindCarers { .. } => (edit("carer", "new"), W::DoCarer),
         What::ContactFamily { carer, .. } => {
             (format!("{}?carer={carer}", edit("carer_contact", "new")), W::DoContact)
         }
+        What::Measure { record, .. } => (edit("measure", &record.to_string()), W::DoMeasure),
+        What::ReviewOwnPlan { record, .. } => (edit("own_plan", &record.to_string()), W::DoReview),
         What::AskConsent => (edit("consent", "new"), W::DoConsent),
         What::BreakEnds { .. } => (edit("placement", "new"), W::DoPlacement),
         What::Absence(task) if task.step == AbsenceStep::Suspect => (edit("case", "new"), W::DoSuspect),
@@ -83,8 +86,11 @@ fn sign(what: &What) -> Icon {
     match what {
         What::Visit(_) => Icon::Visit,
         What::WritePlan { .. } | What::ReviewPlan { .. } => Icon::Goal,
-        What::Counsel { .. } => Icon::Chat,
-        What::FindCarers { .. } | What::ContactFamily { .. } => Icon::Heart,
+        What::Counsel { .. } | What::PlanCounselling { .. } | What::CounselBehind { .. } => Icon::Chat,
+        What::FindCarers { .. }
+        | What::ContactFamily { .. }
+        | What::Measure { .. }
+        | What::ReviewOwnPlan { .. } => Icon::Heart,
         What::AskConsent => Icon::Pen,
         What::Case(_) | What::Absence(_) => Icon::Case,
         What::BreakEnds { .. } => Icon::Calendar,

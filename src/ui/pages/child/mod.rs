@@ -11,8 +11,10 @@ mod papers;
 pub(in crate::ui::pages) mod pictures;
 mod plans;
 pub mod print;
+mod progress;
 mod refs;
 mod sections;
+mod talks;
 mod timeline;
 
 pub use case::case_tone;

@@ -93,6 +93,11 @@ pub fn record_name(file: &File, table: &str, id: RecordId, lang: Lang) -> Option
                 .join(" · ")
         }
         "carer" => text("person"),
+        "own_plan" => {
+            let parts = [date("made_on"), text("number")];
+            parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+        }
+        "measure" => text("what"),
         "plan" => dates::term(&text("term"), lang),
         "long_goal" | "short_goal" => text("text"),
         "document" => text("title"),

@@ -1,7 +1,9 @@
 //! The file as it is: the records of every table, in the order in which people look for them, each to be changed, and each
 //! kind to be added to.
 use super::Open;
+use super::progress::Progress;
 use super::refs::{child_refs, record_name};
+use super::talks::ChildTalks;
 use crate::domain::check::{self, Weight};
 use crate::domain::field::Table;
 use crate::domain::id::RecordId;
@@ -28,10 +30,14 @@ const ORDER: &[&str] = &[
     "placement",
     "decision",
     "deferral",
+    "transfer",
     "assessment",
+    "counselling_plan",
     "counselling",
     "carer",
     "carer_contact",
+    "own_plan",
+    "measure",
     "lesson",
     "term_summary",
     "feedback",
@@ -72,7 +78,11 @@ pub fn Sections(child: Open) -> impl IntoView {
         view! { {case}{empty.iter().filter(is_empty).map(link).collect_view()} }
     };
     view! {
-        {tables.into_iter().map(|table| view! { <Kind child table /> }).collect_view()}
+        {tables.into_iter().map(|table| {
+            let talks = (table.key == "counselling_plan").then(|| view! { <ChildTalks child /> });
+            let progress = (table.key == "assessment").then(|| view! { <Progress child /> });
+            view! { {talks}<Kind child table />{progress} }
+        }).collect_view()}
         <ChainCard id=child.id />
         <Card title=t(W::AddMore)><div class="row">{also}</div></Card>
     }
@@ -128,7 +138,7 @@ fn Kind(child: Open, table: &'static Table) -> impl IntoView {
 
 /// The day by which records of a kind stand in order.
 fn when(values: &Values) -> Value {
-    let day = ["date", "from", "since"].iter().find_map(|field| values.get(*field));
+    let day = ["date", "from", "since", "made_on", "due", "on"].iter().find_map(|field| values.get(*field));
     day.cloned().unwrap_or_default()
 }
 

@@ -6,6 +6,7 @@ use crate::app::comparing::{Comparing, Since, State, Trouble, use_comparing};
 use crate::domain::date::Date;
 use crate::i18n::list_columns::column_label;
 use crate::i18n::pages::changes::Changes as W;
+use crate::i18n::pages::compare::Compare::Working;
 use crate::i18n::pages::compare::{origin_text, set_word};
 use crate::i18n::{Common, Language, dates, t, t_with, use_language};
 use crate::lists::compare::changes::{Figures, How, Of, Tally};
@@ -133,6 +134,7 @@ fn Told(comparing: Comparing, change: Query) -> impl IntoView {
     let phase = Memo::new(move |_| match comparing.since.get() {
         Since::Idle => "idle",
         Since::Loading { .. } => "loading",
+        Since::Comparing => "comparing",
         Since::Ready(..) => "ready",
         Since::Failed(_) => "failed",
     });
@@ -142,12 +144,12 @@ fn Told(comparing: Comparing, change: Query) -> impl IntoView {
         Since::Failed(Trouble::Keep(why)) => keep_error(&why, language.get()),
         _ => language.say(crate::i18n::pages::compare::Compare::Damaged).to_owned(),
     };
+    let stop = Callback::new(move |()| comparing.stop_looking_back());
     move || {
         match phase.get() {
-        "loading" => view! {
-            <Progress label=loading done cancel=t(Common::Cancel) on_cancel=Callback::new(move |()| comparing.stop_looking_back()) />
-        }
-        .into_any(),
+        "loading" => view! { <Progress label=loading done cancel=t(Common::Cancel) on_cancel=stop /> }.into_any(),
+        "comparing" => view! { <Progress label=t(Working) done=Signal::stored(None) cancel=t(Common::Cancel) on_cancel=stop /> }
+            .into_any(),
         "failed" => view! {
             <Banner title=Signal::derive(trouble) tone=Tone::Late><Button label=t(W::Look) icon=Icon::Compare on_press=again /></Banner>
         }

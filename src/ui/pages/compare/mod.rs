@@ -18,7 +18,7 @@ use self::review::Review;
 use crate::app::comparing::{State, Trouble, use_comparing};
 use crate::i18n::pages::changes::Changes;
 use crate::i18n::pages::compare::Compare as W;
-use crate::i18n::{Common, t, t_with, use_language};
+use crate::i18n::{Common, Language, t, t_with, use_language};
 use crate::platform::worker::DeskError;
 use crate::ui::kit::{Banner, Button, Icon, Look, Progress, Tab, Tabs, Tone};
 use crate::ui::query::{use_query, use_query_step};
@@ -79,9 +79,19 @@ pub fn ComparePage() -> impl IntoView {
     .into_any()
 }
 
+/// Why there is no comparison, and what to do.
+pub(in crate::ui::pages) fn trouble_text(trouble: &Trouble, language: Language) -> String {
+    match trouble {
+        Trouble::Desk(DeskError::Stopped | DeskError::Died) => language.say(W::Ended).to_owned(),
+        Trouble::Desk(why) => desk_error(*why, language.get()).to_owned(),
+        Trouble::Keep(why) => keep_error(why, language.get()),
+        Trouble::Damaged(_) => language.say(W::Damaged).to_owned(),
+    }
+}
+
 /// How far the comparison is, or why there is none.
 #[component]
-fn Standing() -> impl IntoView {
+pub fn Standing() -> impl IntoView {
     let (comparing, language) = (use_comparing(), use_language());
     let loading = t_with(W::Loading, move || match comparing.state.get() {
         State::Loading { done, all } => vec![done.to_string(), all.to_string()],
@@ -92,12 +102,7 @@ fn Standing() -> impl IntoView {
         _ => None,
     });
     let trouble = Signal::derive(move || match comparing.state.get() {
-        State::Failed(Trouble::Desk(DeskError::Stopped | DeskError::Died)) => {
-            language.say(W::Ended).to_owned()
-        }
-        State::Failed(Trouble::Desk(why)) => desk_error(why, language.get()).to_owned(),
-        State::Failed(Trouble::Keep(why)) => keep_error(&why, language.get()),
-        State::Failed(Trouble::Damaged(_)) => language.say(W::Damaged).to_owned(),
+        State::Failed(why) => trouble_text(&why, language),
         _ => String::new(),
     });
     let again = Callback::new(move |()| spawn_local(comparing.refresh()));

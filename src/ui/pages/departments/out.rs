@@ -11,7 +11,6 @@ use crate::i18n::pages::Transfer;
 use crate::i18n::pages::duty::{Departments as W, why_word};
 use crate::i18n::pages::ledgers::{Ledgers, ledger_column};
 use crate::i18n::{Common, dates, t, t_with, use_language};
-use crate::platform::worker::Desk;
 use crate::platform::{clock, files};
 use crate::report::duty::Handed;
 use crate::report::duty::minimal::Minimal;
@@ -101,7 +100,7 @@ pub fn HandOut(register: Register, open: RwSignal<Option<&'static Minimal>>) -> 
         spawn_local(async move {
             match hand_out(register, list, asked, lang).await {
                 Err(why) => toasts.fail(keep_error(&why, lang)),
-                Ok(table) => match workbook(&Desk::default(), table).await {
+                Ok(table) => match workbook(table).await {
                     Ok(Some(bytes)) => match files::save(&name, &[bytes]) {
                         true => {
                             handing.try_set(Handing::default());

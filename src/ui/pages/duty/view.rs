@@ -1,7 +1,6 @@
 //! What the tabs share: the duty file, the panel in which its records are changed, the school year, names behind ids.
 use crate::app::duty::{DutyFile, Filed, filed, watch};
 use crate::app::register::new_record;
-use crate::app::reports;
 use crate::domain::calendar::SchoolYear;
 use crate::domain::date::Date;
 use crate::domain::field::{Field, FileKind, Kind};
@@ -40,8 +39,7 @@ impl View {
         let asked = use_query("year");
         let today = saver.register.today;
         let year = Memo::new(move |_| asked.get().parse().unwrap_or_else(|_| SchoolYear::of(today.get())));
-        let submitted = reports::watch(saver.register);
-        let filed = Memo::new(move |_| Arc::new(submitted.with(|all| filed(all))));
+        let filed = Memo::new(move |_| Arc::new(saver.register.summaries.with(filed)));
         View { filed, saver, file, editing: RwSignal::new(None), year, refs: refs(saver, file), asked }
     }
 

@@ -5,13 +5,16 @@ mod changes;
 mod charts;
 mod choice_head;
 mod days;
+mod handed;
 mod note;
 mod overview;
+mod planned;
 mod reports;
 mod sheet;
 mod tile;
 
 pub use choice_head::ChoiceHead;
+pub use planned::PlannedCard;
 
 use self::bulletin::Bulletin;
 use self::days::{Asked, Days};

@@ -1,6 +1,7 @@
 //! The figures of the founding report and who is left out, with four charts: from suspicion to return, placements, months, parts.
 use super::charts::{Part, bars, columns};
 use super::href;
+use super::planned::PlannedCard;
 use super::tile::{Explanation, choice, tile};
 use crate::app::figures::Counted;
 use crate::app::ledgers::own_table;
@@ -55,13 +56,25 @@ const LEFT_OUT: [Figure; 7] = [
     Figure::StillOut,
 ];
 /// What may be divided by everything that is known of a case, and what by place alone.
-const DIVIDED: [Figure; 6] = [
+const DIVIDED: [Figure; 18] = [
     Figure::Suspects,
     Figure::NotReal,
+    Figure::Unchecked,
     Figure::Real,
+    Figure::Returned,
+    Figure::Placed,
+    Figure::Registered,
+    Figure::StillOut,
     Figure::HomeTaught,
     Figure::OrdinaryClass,
+    Figure::SpecialSchool,
+    Figure::Uncounselled,
     Figure::Poor,
+    Figure::CarerGap,
+    Figure::CarerSilent,
+    Figure::NoPlan,
+    Figure::NoPlacement,
+    Figure::NoVisit,
 ];
 
 #[component]
@@ -114,6 +127,7 @@ pub fn Overview(counted: Arc<Counted>) -> impl IntoView {
             <Card title=t(W::Placements)>{placements}</Card>
         </div>
         <Card title=t(W::Months)><Months counted=months /></Card>
+        <PlannedCard planned=counted.tally.planned.clone() files=counted.files.clone() period=counted.period />
         <Card title=t(W::Parts)><Parts counted=parts /></Card>
         <Card title=t(W::Care)><div class="figures">{care}</div></Card>
         <Card title=t(W::LeftOut)><div class="figures">{left_out}</div></Card>

@@ -1,5 +1,6 @@
 //! 报表: a month of a school, a quarter, a term or a year of the county; computed, submitted, frozen; what changed since the last one
 //! and why. Which report stands in the address; what is typed in its comment is kept until it is submitted or another is opened.
+use super::handed::Handed;
 use super::sheet::Sheet;
 use crate::app::register::use_register;
 use crate::app::reports::{About, Submitted, latest, watch};
@@ -34,7 +35,7 @@ pub fn Reports() -> impl IntoView {
         About { kind, school, period: kind.period(day) }
     });
     let asked = Asked { kind, day, school, about };
-    let sent = watch(register);
+    let sent = watch(register, Signal::derive(move || asked.about.get().school));
     let kinds = Signal::derive(move || {
         let lang = language.get();
         Kind::ALL
@@ -72,6 +73,7 @@ pub fn Reports() -> impl IntoView {
             <Field label=t(W::AnyDay) name="day"><DateInput value on_change=Callback::new(move |(text,): (String,)| asked.day.set(&text)) /></Field>
         </div>
         {move || view! { <Sheet about=asked.about.get() sent /> }}
+        <Handed about />
         <div class="no-print"><Card title=t(W::Sent)>{move || sent_list(&sent.get(), asked)}</Card></div>
     }
     .into_any()

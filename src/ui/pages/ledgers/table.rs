@@ -1,15 +1,12 @@
 //! The rows, as many as one can see; the name stays in sight while the columns move.
 use super::state::View;
-use crate::app::ledgers::{cells, with_world};
-use crate::domain::id::FileId;
+use crate::app::ledgers::{cells, with_row, with_world};
 use crate::i18n::pages::Ledgers as W;
 use crate::i18n::pages::ledgers::ledger_column;
 use crate::i18n::{Lang, t};
-use crate::report::ledger::{Column, Row};
+use crate::report::ledger::Column;
 use crate::ui::kit::{RowView, VirtualList};
 use leptos::prelude::*;
-use std::collections::HashMap;
-use std::sync::Arc;
 
 /// A row's height in rem.
 const ROW_REM: f64 = 3.0;
@@ -34,12 +31,7 @@ fn fixed(columns: &[&'static Column]) -> Option<&'static str> {
 
 #[component]
 pub fn LedgerTable(view: View) -> impl IntoView {
-    let rows =
-        Signal::derive(move || view.members.with(|all| all.iter().map(|id| id.0).collect::<Arc<[u128]>>()));
-    let numbers = Memo::new(move |_| {
-        view.members
-            .with(|all| Arc::new(all.iter().zip(1usize..).map(|(id, n)| (*id, n)).collect::<HashMap<_, _>>()))
-    });
+    let rows = Memo::new(move |_| view.keys());
     let total = Signal::derive(move || {
         let lang = view.language.get();
         view.shown().iter().map(|column| width(column, lang)).sum::<f64>()
@@ -58,27 +50,28 @@ pub fn LedgerTable(view: View) -> impl IntoView {
         };
         columns.into_iter().map(heading).collect_view()
     };
-    let row: RowView = Callback::new(move |(id,): (u128,)| {
-        let id = FileId(id);
-        let line = move || {
+    let row: RowView = Callback::new(move |(key,): (u128,)| {
+        view.ask(key);
+        let cells = move || {
             let columns = view.shown();
             let fixed = fixed(&columns);
             let (lang, whole) = (view.language.get(), view.whole.get());
-            let number = numbers.with(|all| all.get(&id).copied().unwrap_or_default());
             let choice = view.filter.with(|filter| filter.choice.clone());
+            let Some((number, line)) = view.line(key) else { return Vec::new() };
+            let is_only_listed = line.only_listed().is_some();
             let words = with_world(view.register, choice.as_ref(), |world| {
-                let summary = world.files.get(&id)?;
-                let pupil = summary.pupil()?;
-                Some(cells(&Row { number, name: &summary.name, pupil, world }, &columns, lang, whole))
+                with_row(world, &line, number, lang, |row| cells(row, &columns, lang, whole))
             });
             let cell = |(column, text): (&'static Column, String)| {
-                view! { <span class="ledger-cell" class:fixed=fixed == Some(column.key) role="gridcell" style:width=rem(width(column, lang))>{text}</span> }
+                let no_file = is_only_listed && column.key == "name";
+                let tag = no_file.then(|| view! { <span class="ledger-tag">{t(W::OnlyListed)}</span> });
+                view! { <span class="ledger-cell" class:fixed=fixed == Some(column.key) role="gridcell" style:width=rem(width(column, lang))>{text}{tag}</span> }
             };
-            columns.into_iter().zip(words.unwrap_or_default()).map(cell).collect_view()
+            columns.into_iter().zip(words.unwrap_or_default()).map(cell).collect::<Vec<_>>()
         };
-        view! { <div class="ledger-row" role="presentation">{line}</div> }.into_any()
+        view! { <div class="ledger-row" role="presentation">{cells}</div> }.into_any()
     });
     view! {
-        <VirtualList rows view_row=row row_rem=ROW_REM on_open=Callback::new(move |(id,): (u128,)| view.open(FileId(id))) scroll=view.scroll label=t(W::Table) head=head width_rem=total />
+        <VirtualList rows view_row=row row_rem=ROW_REM on_open=Callback::new(move |(key,): (u128,)| view.open(key)) scroll=view.scroll label=t(W::Table) head=head width_rem=total />
     }
 }

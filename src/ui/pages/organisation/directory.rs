@@ -34,7 +34,6 @@ struct Words {
     none_text: W,
     choose: W,
     icon: Icon,
-    title: W,
     /// The heads of the workbook.
     heads: [W; 4],
     /// The two filters: the name in the address, the label, the entry for all.
@@ -52,7 +51,6 @@ const SCHOOLS: Words = Words {
     none_text: W::NoSchoolsText,
     choose: W::ChooseSchool,
     icon: Icon::School,
-    title: W::Schools,
     heads: [W::Name, W::Kind, W::Town, W::Principal],
     filters: [("kind", W::Kind, W::AllKinds), ("town", W::Town, W::AllTowns)],
 };
@@ -68,7 +66,6 @@ const STAFF: Words = Words {
     none_text: W::NoStaffText,
     choose: W::ChooseStaff,
     icon: Icon::People,
-    title: W::Staff,
     heads: [W::Name, W::Duty, W::School, W::Taught],
     filters: [("duty", W::Duty, W::AllDuties), ("school", W::School, W::AllSchools)],
 };

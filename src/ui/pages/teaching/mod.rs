@@ -2,15 +2,21 @@
 //! timetable of the next two weeks, day by day and village by village, for the telephone's calendar too.
 mod hours;
 mod table;
+pub(in crate::ui::pages) mod talks;
 
 use self::hours::HoursList;
 use self::table::TimetableCard;
-use crate::app::register::{Register, use_register};
+use self::talks::TalksCard;
+use crate::app::register::{Register, Summaries, use_register};
 use crate::domain::calendar::SchoolYear;
+use crate::domain::id::FileId;
 use crate::i18n::pages::Teaching as W;
 use crate::i18n::{t, use_language};
-use crate::report::teaching::{Span, Taught, taught};
+use crate::report::figure::{Period, pupils};
+use crate::report::planned::Planned;
+use crate::report::teaching::{Shares, Span, Taught, taught};
 use crate::ui::kit::{Card, Choice, ChoiceChips, EmptyState, Field, Icon};
+use crate::ui::pages::figures::PlannedCard;
 use crate::ui::query::{Query, use_query};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -77,6 +83,23 @@ pub fn TeachingPage() -> impl IntoView {
         });
         view! { <Field label=t(label) group=true><ChoiceChips options chosen on_change=choose /></Field> }
     };
+    let planned = move || {
+        let span = span(register, view);
+        let period = Period { from: span.from, on: span.to.min(span.today).max(span.from) };
+        let files = lines.with(|lines| {
+            let ids: Vec<FileId> = lines.iter().map(|line| line.file).collect();
+            register.summaries.with_untracked(|all| {
+                ids.iter().filter_map(|id| Some((*id, all.get(id)?.clone()))).collect::<Summaries>()
+            })
+        });
+        let (policy, calendar) = (register.policy.get(), register.calendar.get());
+        let shares = Shares::of(Span { to: period.on, ..span }, &policy, &calendar);
+        let mut planned = Planned::default();
+        for (id, _, pupil) in pupils(&files) {
+            planned.add(id, pupil, &shares, period);
+        }
+        view! { <PlannedCard planned files=Arc::new(files) period /> }
+    };
     let none = Memo::new(move |_| lines.with(|lines| lines.is_empty()));
     view! {
         <div class="page teaching">
@@ -93,6 +116,8 @@ pub fn TeachingPage() -> impl IntoView {
                     <HoursList lines by=Signal::derive(move || view.by.get()) />
                 </Card>
             </Show>
+            {planned}
+            <TalksCard all=Signal::derive(move || !view.whose.get().is_empty()) />
             <TimetableCard all=Signal::derive(move || !view.whose.get().is_empty()) />
         </div>
     }

@@ -1,7 +1,7 @@
 //! Tasks in words: what is to be done, why, how urgent, and where it is done.
 use crate::i18n::pages::{Today, absence_text, case_task_text};
 use crate::i18n::{Lang, Word, dates, fill};
-use crate::register::tasks::{Urgency, What};
+use crate::register::tasks::{Behind, Urgency, What};
 use crate::ui::kit::Tone;
 
 /// What is to be done, and why, in the reader's words.
@@ -30,10 +30,22 @@ pub fn task_text(what: &What, lang: Lang) -> (String, String) {
         What::WritePlan { .. } => plain(say(Today::WritePlan, &[])),
         What::ReviewPlan { on, .. } => plain(say(Today::ReviewPlan, &[&dates::short(*on, lang)])),
         What::Counsel { every_days, .. } => plain(say(Today::Counsel, &[&every_days.to_string()])),
+        What::PlanCounselling { .. } => plain(say(Today::PlanCounselling, &[])),
+        What::CounselBehind { child, parents } => {
+            let part = |word: Today, of: &Behind| {
+                say(word, &[&of.planned.to_string(), &of.due.to_string(), &of.done.to_string()])
+            };
+            let parts = [(Today::TalksChild, child), (Today::TalksParents, parents)];
+            let parts = parts.into_iter().filter(|(_, of)| of.lacking() > 0);
+            let why: Vec<String> = parts.map(|(word, of)| part(word, of)).collect();
+            (say(Today::CounselBehind, &[]), why.join(lang.pick("；", "; ")))
+        }
         What::FindCarers { has } => plain(say(Today::FindCarers, &[&has.to_string()])),
         What::ContactFamily { person, every_days, .. } => {
             plain(say(Today::Contact, &[person, &every_days.to_string()]))
         }
+        What::Measure { what, who, .. } => (say(Today::Measure, &[what]), say(Today::MeasureBy, &[who])),
+        What::ReviewOwnPlan { last, .. } => plain(say(Today::ReviewOwnPlan, &[&dates::short(*last, lang)])),
         What::AskConsent => plain(say(Today::AskConsent, &[])),
         What::BreakEnds { on, .. } => plain(say(Today::BreakEnds, &[&dates::short(*on, lang)])),
         What::Absence(task) => absence_text(task, lang),

@@ -1,4 +1,5 @@
 //! Writing one record of a child's file, on a page of its own: `/pupils/<file>/edit/<table>/<record or "new">`.
+mod computed;
 mod frame;
 mod goals;
 mod plan;

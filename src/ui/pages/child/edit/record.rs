@@ -1,6 +1,7 @@
 //! The form of one record, from its table: checked as one types, sealed at every pause, saved as one command.
 use super::super::Open;
 use super::super::refs::child_refs;
+use super::computed::{self, Computed};
 use super::frame::{Deeds, Frame};
 use super::saving::Sending;
 use super::scans::Scans;
@@ -48,6 +49,7 @@ pub fn RecordForm(child: Open, table: &'static Table, record: Option<RecordId>) 
         if record.is_none() { prefilled(&file, table.key, &setting(child)) } else { base.clone() };
     if record.is_none() {
         begun.extend(asked(child, table));
+        begun.extend(computed::begin(child, table, &begun));
     }
     // What a new form begins with is nobody's work: nothing differs until somebody types.
     let start = StoredValue::new(begun.clone());
@@ -126,6 +128,7 @@ pub fn RecordForm(child: Open, table: &'static Table, record: Option<RecordId>) 
             <Frame child title deeds>
                 {problem_list}
                 <Hints child table values identity />
+                <Computed child table values />
                 <Show when=move || !note.get().is_empty()><p class="derived" role="status">{note}</p></Show>
                 {match written(table.key) {
                     Some(only) => view! { <FormView table draft=values only=only problems refs=child_refs(child) on_show=child.seen(table.key) show_all=show_all id=FORM.to_owned() /> }.into_any(),
@@ -218,6 +221,34 @@ fn written(table: &str) -> Option<&'static [&'static str]> {
             "received_by",
             "witness",
             "receipt",
+        ],
+        // What is computed stands beside the form.
+        "term_summary" => &[
+            "term",
+            "date",
+            "family",
+            "change",
+            "issues",
+            "next",
+            "placement_advice",
+            "author",
+            "teacher_sign",
+            "head_sign",
+        ],
+        "feedback" => &[
+            "term",
+            "date",
+            "guardian",
+            "attitude",
+            "content",
+            "effect",
+            "time",
+            "respect",
+            "comment",
+            "written_for",
+            "sign_method",
+            "strokes",
+            "witness",
         ],
         "enrolment" => &[
             "school",

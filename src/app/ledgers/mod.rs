@@ -1,23 +1,29 @@
 //! Ledgers at the page: who stands on one, its cells as words, the table that leaves the tablet, and the views that were kept
 //! under a name (sealed, on this tablet alone).
+mod listed;
+mod out;
+
+pub use out::{Sheet, workbook};
+
 use crate::app::keeper::KeepError;
 use crate::app::register::Register;
 use crate::domain::calendar::SchoolYear;
 use crate::domain::date::Date;
 use crate::domain::id::FileId;
+use crate::domain::schooling::Schooling;
 use crate::i18n::pages::Ledgers as W;
 use crate::i18n::pages::figures::figure_word;
 use crate::i18n::pages::ledgers::{datum_text, ledger_column, ledger_words};
 use crate::i18n::{Lang, Word, fill};
-use crate::interchange::job::{Answer, Ask};
 use crate::interchange::xlsx::table::{Entry, Table};
+use crate::lists::compare::Member;
+use crate::lists::compare::ledger::{Filed, LedgerRow};
 use crate::platform::clock;
-use crate::platform::worker::{Desk, DeskError, Tool};
 use crate::report::figure::Choice;
-use crate::report::ledger::{Column, Datum, LEDGERS, Ledger, Row, SavedView, World, column};
+use crate::report::ledger::{Column, Datum, LEDGERS, Ledger, Row, SavedView, World, column, school_of, told};
 use crate::vault::{Area, Put};
 use leptos::prelude::{Get, untrack};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// Where the tablet keeps the views.
 const VIEWS: &str = "tablet/ledger_views";
@@ -25,8 +31,85 @@ const VIEWS: &str = "tablet/ledger_views";
 /// Does something with the register as a ledger sees it (tracked): as of the chosen figure's day, and as it was known then.
 pub fn with_world<T>(register: Register, choice: Option<&Choice>, then: impl FnOnce(&World) -> T) -> T {
     let day = choice.map_or_else(|| register.today.get(), |choice| choice.period.on);
-    let births = register.policy.get().births(SchoolYear::of(day));
-    register.with_known(choice.and_then(|choice| choice.known), |files| then(&World { day, births, files }))
+    let policy = register.policy.get();
+    let births = policy.births(SchoolYear::of(day));
+    register.with_known(choice.and_then(|choice| choice.known), |files| {
+        then(&World { day, births, files, policy: &policy })
+    })
+}
+
+/// A line of a ledger: a child who has a file here, one whom the lists name, or both.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Line {
+    pub file: Option<FileId>,
+    pub member: Option<Arc<Member>>,
+    /// What lists and file say together, where there are lists.
+    schooling: Option<Schooling>,
+}
+
+impl Line {
+    pub fn of_file(file: FileId) -> Line {
+        Line { file: Some(file), ..Line::default() }
+    }
+
+    /// The child, where the register has no file of it.
+    pub fn only_listed(&self) -> Option<&Arc<Member>> {
+        self.member.as_ref().filter(|_| self.file.is_none())
+    }
+}
+
+impl From<LedgerRow> for Line {
+    fn from(row: LedgerRow) -> Line {
+        Line { file: row.file, member: row.member.map(Arc::new), schooling: row.schooling }
+    }
+}
+
+/// Does something with a line as a row of the form; nothing where its file is gone.
+pub fn with_row<T>(
+    world: &World,
+    line: &Line,
+    number: usize,
+    lang: Lang,
+    then: impl FnOnce(&Row) -> T,
+) -> Option<T> {
+    let summary = line.file.and_then(|id| world.files.get(&id));
+    let Some(member) = &line.member else {
+        return Some(then(&Row::of_file(number, summary?, world)?));
+    };
+    let mut pupil = listed::pupil_of(member);
+    let own = summary.and_then(|summary| Some((summary.name.as_str(), summary.pupil()?)));
+    match own {
+        Some((_, own)) => pupil = listed::filled(own, pupil),
+        None => pupil.remark = listed::remark(member, lang),
+    }
+    let name = own.map_or(member.name.as_str(), |(name, _)| name);
+    let school = member.school.as_deref().unwrap_or_default();
+    Some(then(&Row { number, name, pupil: &pupil, world, schooling: line.schooling, school }))
+}
+
+/// These files as the ledger of school-age children needs them beside the lists.
+pub fn filed(register: Register, ids: &[FileId]) -> Vec<Filed> {
+    untrack(|| with_world(register, None, |world| ids.iter().filter_map(|id| filed_of(world, *id)).collect()))
+}
+
+fn filed_of(world: &World, id: FileId) -> Option<Filed> {
+    let summary = world.files.get(&id)?;
+    let pupil = summary.pupil()?;
+    let school = school_of(pupil, world.day).and_then(|school| world.files.get(&school));
+    let phones = pupil.guardians.iter().map(|guardian| &guardian.phone);
+    Some(Filed {
+        id,
+        name: summary.name.clone(),
+        other_names: pupil.guardians.iter().map(|guardian| guardian.name.clone()).collect(),
+        id_no: pupil.id_no.clone(),
+        numbers: [&pupil.roll_no, &pupil.cert_no].into_iter().chain(phones).cloned().collect(),
+        birth: pupil.birth,
+        town: pupil.town.clone(),
+        village: pupil.village.clone(),
+        school: school.map(|school| school.name.clone()).unwrap_or_default(),
+        told: told(pupil, world.day),
+        in_age: pupil.birth.is_some_and(|birth| world.births.contains(birth)),
+    })
 }
 
 /// A ledger's lines as words: one list of cells a child, in the order of the columns.
@@ -46,25 +129,19 @@ pub struct Form<'a> {
 }
 
 /// Everything that leaves the tablet: the title rows of an office's form, headings, and the rows.
-pub fn table(register: Register, ledger: &Ledger, members: &[FileId], form: Form) -> Table {
+pub fn table(register: Register, ledger: &Ledger, lines: &[Line], form: Form) -> Table {
     untrack(|| {
         with_world(register, form.choice, |world| {
-            let files = world.files;
-            let author = files.get(&register.me()).map(|me| me.name.clone()).unwrap_or_default();
-            table_of(world, ledger, members, form, [register.card().name, author])
+            let author = world.files.get(&register.me()).map(|me| me.name.clone()).unwrap_or_default();
+            table_of(world, ledger, lines, form, [register.card().name, author])
         })
     })
 }
 
 /// The same of any register; `about` are the unit and the author.
-pub fn table_of(world: &World, ledger: &Ledger, members: &[FileId], form: Form, about: [String; 2]) -> Table {
-    let Form { columns, lang, whole, choice } = form;
+pub fn table_of(world: &World, ledger: &Ledger, lines: &[Line], form: Form, about: [String; 2]) -> Table {
+    let Form { columns, lang, choice, .. } = form;
     let title = title(ledger, choice, lang);
-    let of = |(at, id): (usize, &FileId)| {
-        let summary = world.files.get(id)?;
-        let row = Row { number: at + 1, name: &summary.name, pupil: summary.pupil()?, world };
-        Some(columns.iter().map(|column| entry((column.read)(&row), lang, whole)).collect())
-    };
     let [unit, author] = about;
     let about = [(W::Unit, unit), (W::Author, author), (W::MadeOn, world.day.to_string())];
     let name = columns.iter().position(|column| column.key == "name");
@@ -73,10 +150,25 @@ pub fn table_of(world: &World, ledger: &Ledger, members: &[FileId], form: Form, 
         about: about.iter().map(|(word, value)| fill(word.text(lang), &[value])).collect(),
         title,
         headings: columns.iter().map(|column| ledger_column(column.key, lang).to_owned()).collect(),
-        rows: members.iter().enumerate().filter_map(of).collect(),
+        rows: rows_of(world, lines, 1, form),
         // The name stays in sight where it stands near the left.
         fixed: name.filter(|at| *at < 3).map_or(0, |at| at as u32 + 1),
     }
+}
+
+/// More rows of the same table, numbered from `first`.
+pub fn rows(register: Register, lines: &[Line], first: usize, form: Form) -> Vec<Vec<Entry>> {
+    untrack(|| with_world(register, form.choice, |world| rows_of(world, lines, first, form)))
+}
+
+fn rows_of(world: &World, lines: &[Line], first: usize, form: Form) -> Vec<Vec<Entry>> {
+    let Form { columns, lang, whole, .. } = form;
+    let cells = |row: &Row| columns.iter().map(|column| entry((column.read)(row), lang, whole)).collect();
+    lines
+        .iter()
+        .zip(first..)
+        .filter_map(|(line, number)| with_row(world, line, number, lang, cells))
+        .collect()
 }
 
 /// Any list of pupils of a page, with these columns of the ledgers; numbers masked.
@@ -90,7 +182,8 @@ pub fn pupil_table(
     let [ledger, ..] = &LEDGERS;
     let columns: Vec<&'static Column> = columns.iter().filter_map(|key| column(key)).collect();
     let form = Form { columns: &columns, lang, whole: false, choice: None };
-    Table { title: title.to_owned(), sheet: title.to_owned(), ..table(register, ledger, members, form) }
+    let lines: Vec<Line> = members.iter().copied().map(Line::of_file).collect();
+    Table { title: title.to_owned(), sheet: title.to_owned(), ..table(register, ledger, &lines, form) }
 }
 
 /// A table of a page that is no list of pupils, with the unit, the author and the day that every office's form has.
@@ -143,16 +236,6 @@ pub fn file_stem(kind: &str, school: Option<&str>, day: Date) -> String {
     name.chars().map(safe).collect()
 }
 
-/// Asks the desk for the workbook; `None` where it would be larger than a workbook can be.
-pub async fn workbook(desk: &Desk, table: Table) -> Result<Option<Vec<u8>>, DeskError> {
-    let question = postcard::to_allocvec(&Ask::Workbook(table)).map_err(|_| DeskError::OtherVersion)?;
-    let answer = desk.ask(Tool::Exchange, &question, &[], Rc::new(|_| {})).await?;
-    match postcard::from_bytes(&answer) {
-        Ok(Answer::Workbook(bytes)) => Ok(bytes),
-        _ => Err(DeskError::OtherVersion),
-    }
-}
-
 /// The views that were kept on this tablet.
 pub async fn views(register: Register) -> Result<Vec<SavedView>, KeepError> {
     let kept = register.vault().read(Area::Meta, VIEWS).await?;
@@ -161,7 +244,9 @@ pub async fn views(register: Register) -> Result<Vec<SavedView>, KeepError> {
 }
 
 pub async fn keep_views(register: Register, views: &[SavedView]) -> Result<(), KeepError> {
-    let Ok(bytes) = postcard::to_allocvec(&views.to_vec()) else { return Ok(()) };
+    let Ok(bytes) = postcard::to_allocvec(&views.to_vec()) else {
+        return Ok(());
+    };
     Ok(register.vault().commit(vec![Put::value(Area::Meta, VIEWS, bytes)], clock::wall()).await?)
 }
 

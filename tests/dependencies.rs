@@ -3,7 +3,13 @@
 //!
 //! After a change: `cargo test --test dependencies write_list -- --ignored`, then write a reason for what is new and read the diff.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test target")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test target"
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command;

@@ -2,7 +2,14 @@
 //! away, put back from earlier, exchanged. It is told by its place, and hides nothing else. The whole store put back is the one
 //! change that a tablet alone cannot tell.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, dead_code, reason = "a test target")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::panic,
+    clippy::indexing_slicing,
+    dead_code,
+    reason = "a test target"
+)]
 
 #[path = "vault/bench.rs"]
 mod bench;

@@ -1,7 +1,7 @@
 //! What it costs to guess a passphrase from a copied profile, for the parameters that a new slot gets: one derivation is measured
 //! here, the rest is arithmetic that stands below. `cargo test --test vault_guessing -- --nocapture` prints it.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, reason = "a test target")]
+#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a test target")]
 
 use baoxue::vault::kdf::{FLOOR, KdfError, KdfParams, LADDER, derive};
 use baoxue::vault::passphrase::FLOOR_BITS;

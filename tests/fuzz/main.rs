@@ -2,7 +2,15 @@
 //! mutation makes of it. Prints how many inputs were tried. `FUZZ_SECONDS=n` (for each target), `FUZZ_SEED=n`. Guided by coverage:
 //! `make fuzz`, which shares targets and corpus.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, dead_code, reason = "a test target")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    dead_code,
+    reason = "a test target"
+)]
 
 #[path = "../support/rng.rs"]
 mod rng;
@@ -10,6 +18,7 @@ mod targets;
 
 use rng::Rng;
 use std::alloc::{GlobalAlloc, Layout, System};
+use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -57,17 +66,32 @@ const OLE: &[u8] = b"\xd0\xcf\x11\xe0";
 /// What one input may make the program hold. In the browser a reader that asks for more ends its worker.
 const MOST_HELD: usize = 1 << 30;
 
-/// Counts what is held; whoever goes beyond the bound ends here, before the machine does. The input is on the disk by then.
+/// Counts what is held; whoever goes beyond the bound ends here, before the machine does.
 struct Bounded;
 
 static HELD: AtomicUsize = AtomicUsize::new(0);
+
+thread_local! {
+    /// Where the input lies that this thread tries.
+    static TRIED: Cell<(*const u8, usize)> = const { Cell::new((std::ptr::null(), 0)) };
+}
 
 // SAFETY: every call goes on to the system's allocator as it came; only a number is kept beside it.
 #[allow(unsafe_code, reason = "an allocator is unsafe by its nature")]
 unsafe impl GlobalAlloc for Bounded {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         if HELD.fetch_add(layout.size(), Ordering::Relaxed) + layout.size() > MOST_HELD {
-            // Nothing may be allocated for saying so.
+            // Room for keeping the input, then the end.
+            HELD.store(0, Ordering::Relaxed);
+            let (at, length) = TRIED.get();
+            // SAFETY: the input lives on the stack of `tried`, under which this runs.
+            let bytes = if at.is_null() { &[] } else { unsafe { std::slice::from_raw_parts(at, length) } };
+            let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("fuzz-too-much");
+            let kept = std::fs::write(&path, bytes);
+            eprintln!(
+                "an input makes the program hold more than {MOST_HELD} bytes; kept: {kept:?} {}",
+                path.display()
+            );
             std::process::abort();
         }
         unsafe { System.alloc(layout) }
@@ -151,10 +175,11 @@ fn mutated(rng: &mut Rng, seeds: &[Vec<u8>]) -> Vec<u8> {
     bytes
 }
 
-/// Tries one input; a panic is kept beside the corpus and ends the test. What ends the whole process lies in `target/tmp`.
+/// Tries one input; a panic is kept beside the corpus and ends the test. What holds too much is kept by the allocator.
 fn tried(name: &str, target: Target, bytes: &[u8]) {
-    std::fs::write(Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("fuzz-{name}-last")), bytes).unwrap();
+    TRIED.set((bytes.as_ptr(), bytes.len()));
     let outcome = catch_unwind(AssertUnwindSafe(|| target(bytes)));
+    TRIED.set((std::ptr::null(), 0));
     if outcome.is_err() {
         let sum = bytes
             .iter()
@@ -182,7 +207,7 @@ fn fuzz(name: &str) {
     let (from, mut count, mut sizes) = (Instant::now(), 0_u64, BTreeSet::new());
     while from.elapsed() < time {
         let bytes = mutated(&mut rng, &seeds);
-        // Genuine workbooks of that form are tried; for altered ones the library's reader knows no bounds of its own yet.
+        // Genuine workbooks of that form are tried, altered ones not yet: the library's reader has no bounds of its own.
         if bytes.starts_with(OLE) {
             continue;
         }

@@ -28,17 +28,20 @@ pub fn Sheets(
     let column = RwSignal::new(None::<Papers>);
     let laid = RwSignal::new(None::<(Papers, Arc<Laid>)>);
     let under = NodeRef::<leptos::html::Div>::new();
-    let round = StoredValue::new(0_u32);
+    let (round, turn) = (StoredValue::new(0_u32), StoredValue::new(0_u32));
     Effect::new(move || {
         pages.set(0);
         round.set_value(0);
+        turn.update_value(|n| *n += 1);
         column.set(Some(papers.get()));
     });
     Effect::new(move || {
         let Some(drawn) = column.get() else { return };
-        load(register, &drawn, pictures);
+        let mine = turn.get_value();
         request_animation_frame(move || {
-            let Some(under) = under.try_get_untracked().flatten() else { return };
+            // What was made anew meanwhile is measured in its own turn.
+            let is_mine = turn.try_get_value() == Some(mine);
+            let Some(under) = under.try_get_untracked().flatten().filter(|_| is_mine) else { return };
             let n = round.get_value();
             match look(&under, &drawn, n < ROUNDS) {
                 Look::Again(cut) => {
@@ -47,9 +50,16 @@ pub fn Sheets(
                 }
                 Look::Done(papers, places) => {
                     let count = places.leaves.len();
-                    laid.try_set(Some((Arc::new(papers), Arc::new(places))));
+                    let papers = Arc::new(papers);
+                    laid.try_set(Some((papers.clone(), Arc::new(places))));
                     column.try_set(None);
-                    pages.try_set(count);
+                    spawn_local(async move {
+                        load(register, &papers, pictures).await;
+                        // Nobody prints while a picture is missing, or what is being made anew.
+                        if turn.try_get_value() == Some(mine) {
+                            pages.try_set(count);
+                        }
+                    });
                 }
             }
         });
@@ -133,23 +143,23 @@ fn leaf_view(paper: &Paper, leaf: &Leaf, total: usize, body: AnyView, foot: &Foo
 }
 
 /// Reads the pictures that are not there yet.
-fn load(register: Register, papers: &Papers, pictures: Pictures) {
+async fn load(register: Register, papers: &Papers, pictures: Pictures) {
     let blocks = papers.iter().flat_map(|paper| &paper.blocks);
     let wanted: BTreeSet<String> = blocks
         .filter_map(|block| match block {
             Block::Picture(picture) => Some(picture.media.clone()),
             _ => None,
         })
-        .filter(|media| pictures.with_untracked(|all| !all.contains_key(media)))
+        // A place to glue one holds none.
+        .filter(|media| !media.is_empty())
+        .filter(|media| pictures.try_with_untracked(|all| !all.contains_key(media)) == Some(true))
         .collect();
-    spawn_local(async move {
-        for media in wanted {
-            let bytes = register.media(&media).await.ok().flatten();
-            let address = bytes.and_then(|bytes| photo::address(&bytes));
-            let unused = address.clone();
-            if pictures.try_update(|all| all.insert(media, address)).is_none() {
-                unused.iter().for_each(|address| photo::release(address));
-            }
+    for media in wanted {
+        let bytes = register.media(&media).await.ok().flatten();
+        let address = bytes.and_then(|bytes| photo::address(&bytes));
+        let unused = address.clone();
+        if pictures.try_update(|all| all.insert(media, address)).is_none() {
+            unused.iter().for_each(|address| photo::release(address));
         }
-    });
+    }
 }

@@ -1,5 +1,6 @@
 //! A table that goes out as a workbook, as a paper: title, line of unit and day, numbered pages with the heads on each, the number of
 //! rows last, places to sign.
+use crate::domain::date::Date;
 use crate::i18n::pages::Ledgers as L;
 use crate::i18n::pages::paper::Paper as W;
 use crate::i18n::{Lang, Word, dates, fill};
@@ -32,7 +33,7 @@ pub fn table_paper(key: &'static str, table: Table, lang: Lang) -> Paper {
     Paper {
         key,
         title: table.title,
-        about: table.about,
+        about: table.about.into_iter().map(|words| official(words, lang)).collect(),
         across: is_wide,
         blocks: vec![
             Block::Grid(grid),
@@ -78,11 +79,30 @@ fn cell(entry: Entry, lang: Lang) -> Cell {
     }
 }
 
+/// A day at the end of the words as offices write it; a workbook keeps the plain one, which programs read.
+fn official(words: String, lang: Lang) -> String {
+    let begins = words.char_indices().rev().nth(9).map(|(at, _)| at);
+    let day = begins.and_then(|at| Some((words.get(..at)?, words.get(at..)?.parse::<Date>().ok()?)));
+    match day {
+        Some((before, day)) => [before, &dates::long(day, lang)].concat(),
+        None => words,
+    }
+}
+
+/// The width that a text asks for: a number wants to stand in one line, a long text may break.
+fn wanted(text: &str) -> usize {
+    match text_width(text) {
+        width if text.is_ascii() => width * 5 / 4 + 1,
+        width if width > 16 => 16 + (width - 16) / 3,
+        width => width,
+    }
+}
+
 /// Parts of a hundred, by what the columns hold.
 fn widths(heads: &[String], rows: &[Vec<Cell>]) -> Vec<u16> {
     let wide = |column: usize, head: &String| {
         let held = rows.iter().take(LOOKED_AT).filter_map(|row| row.get(column));
-        let held = held.map(|cell| text_width(&cell.text)).max().unwrap_or(0);
+        let held = held.map(|cell| wanted(&cell.text)).max().unwrap_or(0);
         // A head may stand in two lines, a long text in two and more.
         held.max(text_width(head).div_ceil(2)).clamp(WIDTHS.0, WIDTHS.1)
     };
@@ -94,6 +114,18 @@ fn widths(heads: &[String], rows: &[Vec<Cell>]) -> Vec<u16> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_day_stands_as_offices_write_it() {
+        for (words, lang, expected) in [
+            ("填表时间：2026-03-11", Lang::Zh, "填表时间：2026年3月11日"),
+            ("Day: 2026-03-11", Lang::En, "Day: 11 Mar 2026"),
+            ("填表单位：青禾县教育和体育局", Lang::Zh, "填表单位：青禾县教育和体育局"),
+            ("短", Lang::Zh, "短"),
+        ] {
+            assert_eq!(official(words.to_owned(), lang), expected);
+        }
+    }
 
     #[test]
     fn a_wide_table_lies_across_and_its_columns_fill_the_page() {

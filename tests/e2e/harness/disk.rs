@@ -60,6 +60,15 @@ impl Disk {
         self.mount()
     }
 
+    /// Everything that was written reaches the disk, as when a tablet is shut down in the evening.
+    pub fn settle(&self) -> Step {
+        if self.image.is_none() {
+            return Ok(());
+        }
+        self.unmount()?;
+        self.mount()
+    }
+
     fn unmount(&self) -> Step {
         let at = self.at.display().to_string();
         // What a killed browser held open goes a moment after it; whatever holds on longer keeps the old image, not the new one.

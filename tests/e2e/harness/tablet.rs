@@ -167,6 +167,11 @@ impl Tablet {
         self.disk.as_ref().map(Disk::cut).transpose().map(|cut| cut.is_some())
     }
 
+    /// Lets the disk under the profile of an ended browser take everything that was written.
+    pub fn settle_disk(&self) -> Step {
+        self.disk.as_ref().map_or(Ok(()), Disk::settle)
+    }
+
     /// What ends the browser from another thread: see [`process::kill_group`].
     pub fn group(&self) -> u32 {
         self.processes.first().map_or(0, Process::group)

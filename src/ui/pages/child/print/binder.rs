@@ -34,7 +34,7 @@ pub fn papers(source: &Source) -> Vec<Paper> {
     let heads = [W::ContentsNo, W::ContentsTitle, W::ContentsDay, W::ContentsPage, W::ContentsNote];
     let head = heads.map(|word| Cell::label(source.say(word))).to_vec();
     let rows = entries.iter().enumerate().map(row).collect();
-    let list = Grid { widths: vec![9, 41, 22, 12, 16], head: vec![head], rows, small: false };
+    let list = Grid { widths: vec![9, 35, 21, 12, 23], head: vec![head], rows, small: false };
     let contents = Paper {
         key: CONTENTS,
         title: source.say(W::Contents),

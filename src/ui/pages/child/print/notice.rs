@@ -9,8 +9,16 @@ use crate::i18n::{Word, dates, fill};
 use crate::register::case::current;
 use crate::report::paper::{Block, Cell, Grid, Line, Paper, Place};
 
+/// A notice and its receipt; to be filled in by hand, one of every kind.
 pub fn papers(source: &Source, values: &Values) -> Vec<Paper> {
-    let notice = Notice::read(values);
+    if !source.blank {
+        return one(source, &Notice::read(values));
+    }
+    let blank = |kind: &str| one(source, &Notice { kind: kind.to_owned(), ..Notice::default() });
+    codes::NOTICE.codes.iter().flat_map(|code| blank(code.code)).collect()
+}
+
+fn one(source: &Source, notice: &Notice) -> Vec<Paper> {
     let lang = source.lang;
     let say = |word: S, args: &[&str]| fill(word.text(lang), args);
     let (page, guardian) = (source.pupil(), source.guardian());

@@ -2,7 +2,7 @@
 //! nothing but the child's own details, or not even these.
 use crate::domain::codes;
 use crate::domain::date::Date;
-use crate::domain::field::{Field, Kind, Sensitivity};
+use crate::domain::field::{Field, Kind, Need, Sensitivity};
 use crate::domain::id::{FileId, RecordId};
 use crate::domain::identity::mask;
 use crate::domain::records;
@@ -10,6 +10,7 @@ use crate::domain::records::pupil::{Guardian, Pupil};
 use crate::domain::value::{Value, Values};
 use crate::i18n::codes::{code_text, offered};
 use crate::i18n::fields::field_label;
+use crate::i18n::pages::Sheet;
 use crate::i18n::pages::paper::Paper as W;
 use crate::i18n::{Common, Lang, Word, dates, fill};
 use crate::interchange::xlsx::table::text_width;
@@ -121,8 +122,16 @@ impl Source<'_> {
     /// The fields of a record in the table's order, but these.
     pub fn fields(&self, table: &str, values: &Values, but: &[&str]) -> Vec<Pair> {
         let Some(fields) = records::table(table) else { return Vec::new() };
-        let shown =
-            fields.fields.iter().filter(|field| !but.contains(&field.key) && is_of_form(field, values));
+        // What need not be filled in takes no room on a paper where it was not; a form to fill in by hand has it all.
+        let is_whole = matches!(table, "pupil" | "check" | "persuasion");
+        let has_room = |field: &Field| {
+            let is_held = values.get(field.key).is_some_and(|value| !value.is_blank());
+            self.blank || is_held || field.need == Need::Required || is_whole
+        };
+        let shown = fields
+            .fields
+            .iter()
+            .filter(|field| !but.contains(&field.key) && is_of_form(field, values) && has_room(field));
         shown.map(|field| self.field(table, field, values)).collect()
     }
 
@@ -201,7 +210,8 @@ impl Source<'_> {
 
     /// Unit on the left, the day on the right.
     pub fn about(&self, day: Option<Date>) -> Vec<String> {
-        let day = day.map_or_else(|| self.say(W::DateLine), |day| dates::long(day, self.lang));
+        let day =
+            day.map_or_else(|| Sheet::LongDash.text(self.lang).to_owned(), |day| dates::long(day, self.lang));
         let school = if self.nobody { String::new() } else { self.school(&self.pupil()) };
         let unit = if school.is_empty() && !self.nobody { self.unit.clone() } else { school };
         vec![self.fill(W::Unit, &[&unit]), self.fill(W::FilledOn, &[&day])]

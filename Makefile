@@ -6,7 +6,7 @@ HOST ?= 127.0.0.1
 # The path the page will stand under on its host, as / or /baoxue/.
 PUBLIC_URL ?= /
 
-.PHONY: crash fuzz measure papers help run test setup setup-test setup-browsers build serve test-native test-browser test-e2e test-browsers lint bench bench-peers lighthouse size screenshots icons clean
+.PHONY: everyone crash fuzz measure papers help run test setup setup-test setup-browsers build serve test-native test-browser test-e2e test-browsers lint bench bench-peers lighthouse size screenshots icons clean
 
 help: ## this list
 	@awk -F':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -42,6 +42,9 @@ test-e2e: setup-test build ## the journeys through the built page
 
 test-browsers: setup-browsers build ## all journeys that need no debugging protocol, in Firefox and in WebKit too
 	@BAOXUE_JOURNEYS=all scripts/test.sh e2e firefox webkit
+
+everyone: setup-test build ## axe-core on every page and dialog, keys alone, a screen reader's names, composing
+	@cargo test --locked --test e2e -- --ignored --test-threads=1 everyone by_keys
 
 crash: setup-test build ## kill the browser 200 times in the midst of saving and compare (KILLS=n)
 	@cargo test --locked --test e2e -- --ignored --test-threads=1 --nocapture crash_

@@ -141,6 +141,7 @@ async fn walk(tablet: &Tablet, faults: &mut Vec<String>) -> Step<BTreeSet<String
 }
 
 #[tokio::test(flavor = "multi_thread")]
+#[ignore = "make everyone"]
 async fn everyone_finds_every_page_without_a_fault() -> Step {
     let tablet = with_axe("everyone", LANDSCAPE).await?;
     let mut faults = Vec::new();
@@ -179,6 +180,7 @@ const SYSTEMS: &[(&str, &[(&str, &str)])] = &[
 ];
 
 #[tokio::test(flavor = "multi_thread")]
+#[ignore = "make everyone"]
 async fn everyone_finds_every_dialog_and_what_the_system_asks_for_without_a_fault() -> Step {
     let tablet = with_axe("everyone-dialogs", LANDSCAPE).await?;
     let mut faults = Vec::new();

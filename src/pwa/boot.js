@@ -20,15 +20,24 @@ function problem(reason, detail) {
   document.getElementById("boot-detail").textContent = detail || "";
 }
 
-/** What the program cannot do without; the first that is missing, or null. */
+/** What the program cannot do without; the first that is missing, or null. The oldest browsers that have it all stand in
+ *  README.md: whoever adds a need changes them, and the words in index.html. */
 function missing() {
   if (!window.isSecureContext) return ["insecure", location.origin];
+  const styles = (words) => typeof CSS === "object" && CSS.supports(words);
+  // A module with one table of external references: what the compiler takes for granted.
+  const table = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 4, 4, 1, 0x6f, 0, 0]);
   const needs = {
-    WebAssembly: typeof WebAssembly === "object" && typeof WebAssembly.instantiate === "function",
-    // Asked for by name: where storage is refused the thing itself throws, and the program has the words for that.
-    IndexedDB: "indexedDB" in globalThis,
+    WebAssembly: typeof WebAssembly === "object" && typeof WebAssembly.instantiateStreaming === "function",
+    "WebAssembly reference types": typeof WebAssembly === "object" && WebAssembly.validate(table),
+    IndexedDB: typeof indexedDB === "object",
     WebCrypto: typeof crypto === "object" && typeof crypto.subtle === "object",
     Worker: typeof Worker === "function",
+    dialog: typeof HTMLDialogElement === "function",
+    "CSS container queries": styles("container-type: inline-size"),
+    "CSS :has()": styles("selector(:has(a))"),
+    "CSS dvh": styles("height: 1dvh"),
+    "CSS color-mix()": styles("color: color-mix(in srgb, red, blue)"),
   };
   for (const name of Object.keys(needs)) if (!needs[name]) return ["browser", name];
   return null;

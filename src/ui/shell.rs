@@ -59,7 +59,7 @@ pub fn Shell(children: Children) -> impl IntoView {
                 <Display />
                 <IconButton icon=Icon::Lock label=t(Nav::Lock) name="lock" on_press=Callback::new(move |()| spawn_local(session.leave())) />
             </header>
-            <div class="shell-notes">
+            <aside class="shell-notes" aria-label=t(Nav::Notes)>
                 {register.card().practice.then(|| view! { <PracticeBar /> })}
                 <Show when=move || connected.get().1>
                     <div class="note-bar" role="status" data-name="update">
@@ -68,7 +68,7 @@ pub fn Shell(children: Children) -> impl IntoView {
                     </div>
                 </Show>
                 <KeyNotes />
-            </div>
+            </aside>
             <main class="shell-main" id="main" tabindex="-1">{children()}</main>
             <ToastArea close_label=t(Common::Close) />
         </div>

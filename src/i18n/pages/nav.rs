@@ -18,6 +18,7 @@ words! {
         Settings: "设置", "Settings";
         Help: "帮助", "Help";
         Main: "主要页面", "Main pages";
+        Notes: "提示", "Notes";
         Lock: "锁定", "Lock";
         ToMain: "跳到正文", "Skip to the page";
         SavedAt: "已保存在本平板 {0}", "Saved on this tablet {0}";

@@ -86,7 +86,7 @@ pub fn DiffView(
         changes.with(|changes| diff_rows(changes, private, language.get(), &name_of))
     });
     let row = move |row: DiffRow| {
-        let heading = (!row.heading.is_empty()).then(|| view! { <h4>{row.heading}</h4> });
+        let heading = (!row.heading.is_empty()).then(|| view! { <p class="part-name">{row.heading}</p> });
         // What was blank before is said to those who hear the page, and left out of sight.
         let added = row.before == FormWord::WasBlank.text(language.get());
         view! {

@@ -19,7 +19,7 @@ pub fn Ratings(at: Slot) -> impl IntoView {
     let group = move |(area, rated): (String, Vec<String>)| {
         let heading = (!area.is_empty()).then(|| {
             let area = Signal::derive(move || code_text(&codes::DOMAIN, &area, slot.language.get()));
-            view! { <h4>{area}</h4> }
+            view! { <p class="part-name">{area}</p> }
         });
         view! { {heading} {rated.into_iter().map(|of| rating(slot, of)).collect_view()} }.into_any()
     };

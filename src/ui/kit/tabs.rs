@@ -1,4 +1,4 @@
-//! Tabs with arrow keys. The caller shows the panel, with the id `panel-<key>`.
+//! Tabs with arrow keys. The caller shows the panel of the chosen one, with the id `panel-<key>`.
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -22,13 +22,15 @@ pub fn Tabs(
         let key = tab.key.clone();
         let is_now = Signal::derive(move || current.with(|current| *current == key));
         let key = tab.key.clone();
+        // The other tabs' panels are not in the page.
+        let controls = ["panel-", &tab.key].concat();
         view! {
             <button
                 type="button"
                 class="tab"
                 role="tab"
                 id=["tab-", &tab.key].concat()
-                aria-controls=["panel-", &tab.key].concat()
+                aria-controls=move || is_now.get().then(|| controls.clone())
                 aria-selected=move || if is_now.get() { "true" } else { "false" }
                 tabindex=move || if is_now.get() { "0" } else { "-1" }
                 on:click=move |_| on_change.run((key.clone(),))

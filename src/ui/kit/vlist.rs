@@ -1,6 +1,6 @@
 //! A list of any length that keeps only the rows in sight (and a few beyond) in the page.
 //!
-//! Rows have one height, given in rem so that larger text gets higher rows. A row's key is any number that the caller
+//! Rows have one height, given in rem so that larger text gets higher rows; the style makes them higher in a narrow pane. A row's key is any number that the caller
 //! knows it by. Arrow keys, Home, End and the page keys move; Enter opens. The scroll position lives with the caller,
 //! so that a list that was left comes back to where it was. A list of many columns has a head, as high as a row, that stays
 //! in sight, and a width of its own; its rows bring their own cells.
@@ -153,7 +153,7 @@ pub fn VirtualList(
         .into_any()
     };
     let width = move || width_rem.map(|width| rem(width.get()));
-    let head = head.map(|head| view! { <div class="vlist-head" role="row" style:height=rem(row_rem) style:width=width>{head.run()}</div> });
+    let head = head.map(|head| view! { <div class="vlist-head" role="row" style:height=row_height(row_rem) style:width=width>{head.run()}</div> });
     view! {
         <div
             class="vlist"
@@ -167,7 +167,7 @@ pub fn VirtualList(
             on:scroll=scrolled
             on:keydown=key
         >
-            <div class="unseen" aria-hidden="true"><div node_ref=probe style:height=rem(row_rem)></div></div>
+            <div class="unseen" aria-hidden="true"><div node_ref=probe style:height=row_height(row_rem)></div></div>
             {head}
             <div class="vlist-space" role="rowgroup" style:height=height style:width=width>
                 <For each=in_sight key=|(at, key)| (*at, *key) children=row />
@@ -187,6 +187,11 @@ fn pixels(size: f64) -> String {
 
 fn rem(size: f64) -> String {
     [size.to_string().as_str(), "rem"].concat()
+}
+
+/// A row's height; the style adds to it where words need more lines.
+fn row_height(size: f64) -> String {
+    ["calc(", &rem(size), " + var(--row-more, 0rem))"].concat()
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The tools of the journeys: a server, a tablet, its network log.
 
 pub mod disk;
+pub mod engine;
 pub mod netlog;
 pub mod pdf;
 pub mod process;

@@ -17,7 +17,7 @@ impl Process {
     /// Starts a program and waits for the line that says it serves; gives the process and that line.
     /// What it prints later is read and thrown away, so that a full pipe never stops it.
     pub fn start(command: &mut Command, name: &str, says: &str) -> Step<(Self, String)> {
-        Self::start_heard(command, name, says, |_| ())
+        Self::start_when(command, name, says, |line| line.contains(says), |_| ())
     }
 
     /// The same; every line is heard as well.
@@ -27,6 +27,31 @@ impl Process {
         says: &str,
         hear: impl Fn(&str) + Clone + Send + 'static,
     ) -> Step<(Self, String)> {
+        Self::start_when(command, name, says, |line| line.contains(says), hear)
+    }
+
+    /// Starts a program that says nothing and waits until something answers at its port.
+    pub fn start_at(command: &mut Command, name: &str, port: u16) -> Step<Self> {
+        let quiet = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        let child = quiet.process_group(0).spawn();
+        let process = Self { child: child.map_err(|error| missing(name, &error))? };
+        for _ in 0..600 {
+            if std::net::TcpStream::connect(("127.0.0.1", port)).is_ok() {
+                return Ok(process);
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        Err(format!("{name} does not answer at its port").into())
+    }
+
+    /// The same with any sign in what it prints.
+    pub fn start_when(
+        command: &mut Command,
+        name: &str,
+        says: &str,
+        is_sign: impl Fn(&str) -> bool,
+        hear: impl Fn(&str) + Clone + Send + 'static,
+    ) -> Step<(Self, String)> {
         let mut child = command
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
@@ -34,11 +59,7 @@ impl Process {
             // Whatever it starts belongs to its group and can be ended with it at once.
             .process_group(0)
             .spawn()
-            .map_err(|error| {
-                format!(
-                    "{name} cannot be started ({error}). `make setup-test` installs what the journeys need."
-                )
-            })?;
+            .map_err(|error| missing(name, &error))?;
         let (send, lines) = mpsc::channel();
         let out = child.stdout.take().map(|pipe| Box::new(pipe) as Box<dyn std::io::Read + Send>);
         let err = child.stderr.take().map(|pipe| Box::new(pipe) as Box<dyn std::io::Read + Send>);
@@ -56,7 +77,7 @@ impl Process {
         let mut heard = Vec::new();
         loop {
             match lines.recv_timeout(Duration::from_secs(30)) {
-                Ok(line) if line.contains(says) => return Ok((process, line)),
+                Ok(line) if is_sign(&line) => return Ok((process, line)),
                 Ok(line) => heard.push(line),
                 Err(_) => {
                     return Err(format!("{name} did not say “{says}”; it said: {}", heard.join(" | ")).into());
@@ -119,4 +140,16 @@ impl Drop for Process {
     fn drop(&mut self) {
         self.stop();
     }
+}
+
+fn missing(name: &str, error: &std::io::Error) -> String {
+    format!(
+        "{name} cannot be started ({error}). `make setup-test` (for Firefox and WebKit `make setup-browsers`) installs what \
+         the journeys need."
+    )
+}
+
+/// A port that nobody listens at.
+pub fn free_port() -> Step<u16> {
+    Ok(std::net::TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
 }

@@ -1,7 +1,7 @@
 //! The built page, served at a free port.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::sync::{Arc, Mutex};
 
 use super::Step;
@@ -85,6 +85,18 @@ impl Site {
         Ok(std::fs::read_to_string(self.folder.path().join(name))?)
     }
 
+    /// Makes every served page run a script before its own; the service worker's list of files learns the page's new integrity.
+    pub fn run_first(&self, source: &str) -> Step {
+        let old = self.read("index.html")?;
+        let number = (0..).find(|n| !old.contains(&first_name(*n))).unwrap_or(0);
+        self.add(&first_name(number), source)?;
+        let tag = format!("<script src=\"/{}\"></script>", first_name(number));
+        let new = old.replacen("<link rel=\"manifest\"", &[&tag, "<link rel=\"manifest\""].concat(), 1);
+        self.add("index.html", &new)?;
+        let list = self.read("sw.js")?;
+        self.add("sw.js", &list.replace(&integrity(&old)?, &integrity(&new)?))
+    }
+
     /// Stops serving: from now on the tablet is without a network.
     pub fn stop(&mut self) {
         self.process = None;
@@ -94,6 +106,20 @@ impl Site {
     pub fn origin(&self) -> &str {
         self.address.trim_end_matches('/')
     }
+}
+
+fn first_name(number: usize) -> String {
+    format!("first-{number}.js")
+}
+
+/// As the build writes it.
+fn integrity(text: &str) -> Step<String> {
+    use std::io::Write;
+    let hash = "import base64, hashlib, sys; print('sha384-' + base64.b64encode(hashlib.sha384(sys.stdin.buffer.read()).digest()).decode())";
+    let mut python =
+        Command::new("python3").args(["-c", hash]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
+    python.stdin.take().ok_or("python3 takes nothing in")?.write_all(text.as_bytes())?;
+    Ok(String::from_utf8(python.wait_with_output()?.stdout)?.trim().to_owned())
 }
 
 fn copy(from: &Path, to: &Path) -> Step {

@@ -4,17 +4,15 @@
 
 use std::cell::{Cell, RefCell};
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::prelude::*;
-use thirtyfour::{
-    ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, RequestData, SessionId,
-};
+use thirtyfour::{RequestData, SessionId};
 
 use super::disk::Disk;
+use super::engine::Engine;
 use super::process::{self, Process};
 use super::site::tempfolder::TempFolder;
 use super::site::{Host, Site};
@@ -26,14 +24,16 @@ pub const LANDSCAPE: (u32, u32) = (1280, 800);
 pub const PORTRAIT: (u32, u32) = (800, 1280);
 
 /// The longest that anything on a busy machine may take to appear; reached only by failures.
-const DEADLINE: Duration = Duration::from_secs(30);
+const DEADLINE: Duration = Duration::from_secs(90);
 pub const PAGE_JS: &str = include_str!("page.js");
 
 /// A browser session, its profile and its server. End it with [`Tablet::close`], which checks the network log.
 pub struct Tablet {
-    // Dropped in this order: the session, the driver, then what they used.
+    // Dropped in this order: the session, the driver and its screen, then what they used.
     driver: Option<WebDriver>,
-    chromedriver: Process,
+    processes: Vec<Process>,
+    /// Which browser it is.
+    pub engine: Engine,
     /// Under the profile, where a journey asked for one; goes before the folder that holds it.
     disk: Option<Disk>,
     /// Where the page comes from.
@@ -83,10 +83,12 @@ impl Tablet {
         let folder = TempFolder::new("browser")?;
         let disk = disk(&folder.path().join("profile"))?;
         std::fs::create_dir_all(folder.path().join("downloads"))?;
-        let (driver, chromedriver) = launch(folder.path(), size, 1).await?;
+        let engine = Engine::chosen()?;
+        let (driver, processes) = launch(engine, folder.path(), size, 1).await?;
         let tablet = Self {
             driver: Some(driver),
-            chromedriver,
+            processes,
+            engine,
             disk,
             site,
             folder,
@@ -102,19 +104,42 @@ impl Tablet {
 
     /// The screen's size and where downloads go.
     async fn prepare(&self) -> Step {
-        let (width, height) = self.size;
         // The screen is exactly the size asked for, whatever the window's frame takes.
-        self.cdp(
-            "Emulation.setDeviceMetricsOverride",
-            json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false}),
-        )
-        .await?;
+        if !self.engine.is_chromium() {
+            return self.resize_window().await;
+        }
+        self.screen(self.size.0, self.size.1, 1).await?;
         self.cdp(
             "Browser.setDownloadBehavior",
             json!({"behavior": "allow", "downloadPath": self.downloads()}),
         )
         .await?;
         Ok(())
+    }
+
+    /// Gives Chromium a screen of this size in CSS pixels, drawn so many times as large.
+    pub async fn screen(&self, width: u32, height: u32, scale: u32) -> Step {
+        let metrics = json!({"width": width, "height": height, "deviceScaleFactor": scale, "mobile": false});
+        self.cdp("Emulation.setDeviceMetricsOverride", metrics).await?;
+        Ok(())
+    }
+
+    /// Makes the window so large that the page in it has the size asked for.
+    async fn resize_window(&self) -> Step {
+        let (mut width, mut height) = self.size;
+        // A window is laid out in its own time: measured again until it is as asked.
+        for _ in 0..20 {
+            self.driver()?.set_window_rect(0, 0, width, height).await?;
+            pause().await;
+            let inner = self.script("return [innerWidth, innerHeight]", vec![]).await?;
+            let side = |at: usize| inner[at].as_u64().and_then(|side| u32::try_from(side).ok()).unwrap_or(0);
+            if (side(0), side(1)) == self.size {
+                return Ok(());
+            }
+            width = (width + self.size.0).saturating_sub(side(0));
+            height = (height + self.size.1).saturating_sub(side(1));
+        }
+        Err(format!("the window cannot be made {} x {}", self.size.0, self.size.1).into())
     }
 
     /// Ends the browser; the profile and the server stay.
@@ -125,10 +150,10 @@ impl Tablet {
                 if let Some(driver) = driver {
                     driver.quit().await?;
                 }
-                self.chromedriver.stop();
+                self.processes.iter_mut().for_each(Process::stop);
             }
             End::Kill => {
-                self.chromedriver.kill_all();
+                self.processes.iter_mut().for_each(Process::kill_all);
                 // Its session is gone with the browser: nothing is to be asked of it any more.
                 driver.into_iter().for_each(|driver| drop(driver.leak()));
             }
@@ -149,11 +174,15 @@ impl Tablet {
 
     /// What ends the browser from another thread: see [`process::kill_group`].
     pub fn group(&self) -> u32 {
-        self.chromedriver.group()
+        self.processes.first().map_or(0, Process::group)
     }
 
     /// Runs a script in every document from now on, before the page's own; again after [`Tablet::again`] only if asked again.
     pub async fn at_every_load(&self, source: &str) -> Step {
+        if !self.engine.is_chromium() {
+            // The others have no word for it: the served page brings the script along.
+            return self.site.run_first(source);
+        }
         self.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": source})).await?;
         Ok(())
     }
@@ -165,8 +194,8 @@ impl Tablet {
         for name in ["SingletonLock", "SingletonCookie", "SingletonSocket"] {
             let _ = std::fs::remove_file(self.profile().join(name));
         }
-        let (driver, chromedriver) = launch(self.folder.path(), self.size, self.runs).await?;
-        (self.driver, self.chromedriver) = (Some(driver), chromedriver);
+        let (driver, processes) = launch(self.engine, self.folder.path(), self.size, self.runs).await?;
+        (self.driver, self.processes) = (Some(driver), processes);
         self.prepare().await?;
         let clock = self.clock.borrow().clone();
         if let Some(iso) = clock {
@@ -211,8 +240,17 @@ impl Tablet {
 
     /// Reloads as the user does.
     pub async fn reload(&self) -> Step {
-        self.driver()?.refresh().await?;
-        Ok(())
+        if self.engine.is_chromium() {
+            self.driver()?.refresh().await?;
+            return Ok(());
+        }
+        // Firefox's driver passes the service worker by when it reloads; the page itself does not.
+        self.script("globalThis.isOld = true; setTimeout(() => location.reload(), 0)", vec![]).await?;
+        self.until("the page is loaded anew", async || {
+            let fresh = self.script("return !globalThis.isOld && !!document.body", vec![]).await;
+            Ok(fresh.is_ok_and(|fresh| fresh == true))
+        })
+        .await
     }
 
     /// The address without the origin.
@@ -230,9 +268,8 @@ impl Tablet {
                  static now() {{ return Real.now() + off; }} }}
                globalThis.Date = Moved; }})()"
         );
-        self.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": source})).await?;
         self.clock.replace(Some(iso.to_owned()));
-        Ok(())
+        self.at_every_load(&source).await
     }
 
     /// The page's clock from the next start of the browser on.
@@ -321,8 +358,12 @@ impl Tablet {
     pub async fn until(&self, sentence: &str, condition: impl AsyncFn() -> Step<bool>) -> Step {
         let started = Instant::now();
         loop {
-            if condition().await? {
-                return Ok(());
+            match condition().await {
+                Ok(true) => return Ok(()),
+                Ok(false) => {}
+                // WebKit's driver calls it a fault when the page is just being loaded anew.
+                Err(_) if !self.engine.is_chromium() && started.elapsed() < DEADLINE => {}
+                Err(error) => return Err(error),
             }
             if started.elapsed() > DEADLINE {
                 return Err(self.lost(&format!("it did not come about that {sentence}")).await);
@@ -333,9 +374,12 @@ impl Tablet {
 
     /// Waits until the page has drawn what it decided: two animation frames.
     pub async fn settle(&self) -> Step {
-        self.script("return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))", vec![])
-            .await?;
-        Ok(())
+        let frames = "return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
+        match self.script(frames, vec![]).await {
+            Err(error) if self.engine.is_chromium() => Err(error),
+            // The others' drivers call it a fault when the page is just being loaded anew.
+            _ => Ok(()),
+        }
     }
 
     // --- doing ----------------------------------------------------------------------------------
@@ -445,6 +489,53 @@ impl Tablet {
         self.settle().await
     }
 
+    /// Goes on by the Tab key alone until what is named has the focus; of a group of radios whichever the browser lets in.
+    pub async fn tab_to(&self, role: &str, name: &str) -> Step {
+        let script = format!(
+            "const found = (() => {{ {PAGE_JS} }})(); const now = document.activeElement;
+             return !!found && (found === now || (found.type === 'radio' && now.type === 'radio' && found.name === now.name));"
+        );
+        for _ in 0..250 {
+            for exact in [true, false] {
+                let arguments = vec![json!(role), json!(name), json!(exact)];
+                if self.script(&script, arguments).await? == true {
+                    return Ok(());
+                }
+            }
+            self.press(Key::Tab).await?;
+        }
+        Err(self.lost(&format!("the Tab key does not lead to {role} “{name}”")).await)
+    }
+
+    /// By keys alone: to something with this role and name, and pressed with Enter.
+    pub async fn key_press(&self, role: &str, name: &str) -> Step {
+        self.tab_to(role, name).await?;
+        self.press(Key::Enter).await
+    }
+
+    /// By keys alone: to a field, and typed into it.
+    pub async fn key_fill(&self, label: &str, text: &str) -> Step {
+        self.tab_to("field", label).await?;
+        self.press(text).await
+    }
+
+    /// By keys alone: a box ticked, or of a group of radios this one, reached by the arrow.
+    pub async fn key_choose(&self, role: &str, name: &str) -> Step {
+        self.tab_to(role, name).await?;
+        let is_it = "const now = document.activeElement; return [...(now.labels || [])].some((label) => label.textContent.trim() === arguments[0])";
+        for _ in 0..20 {
+            if self.script(is_it, vec![json!(name)]).await? == true {
+                break;
+            }
+            self.press(Key::Right).await?;
+        }
+        if self.script("return document.activeElement.checked", vec![]).await? == false {
+            self.press(" ").await?;
+        }
+        let chosen = self.script("return document.activeElement.checked", vec![]).await?;
+        ensure(chosen == true, format!("{role} “{name}” is not chosen by keys"))
+    }
+
     /// Draws one stroke across an area found by its accessible name, as a signature.
     pub async fn sign(&self, name: &str) -> Step {
         self.count(1, 0);
@@ -490,7 +581,8 @@ impl Tablet {
                 .filter_map(Result::ok)
                 .map(|entry| entry.path())
                 .collect();
-            let partial = names.iter().any(|path| path.extension().is_some_and(|e| e == "crdownload"));
+            let is_partial = |e: &std::ffi::OsStr| e == "crdownload" || e == "part" || e == "wkdownload";
+            let partial = names.iter().any(|path| path.extension().is_some_and(is_partial));
             if let Some(path) = names.iter().find(|path| path.to_string_lossy().ends_with(ending))
                 && !partial
             {
@@ -524,7 +616,7 @@ impl Tablet {
 
     /// The reason for a failure, with all that helps to understand it.
     async fn lost(&self, reason: &str) -> Box<dyn std::error::Error + Send + Sync> {
-        let shot = match self.shot(&format!("failed-{}", self.name)).await {
+        let shot = match self.shot(&format!("failed-{}-{:?}", self.name, self.engine)).await {
             Ok(path) => path.display().to_string(),
             Err(error) => format!("no picture: {error}"),
         };
@@ -535,13 +627,16 @@ impl Tablet {
             .into()
     }
 
-    /// What the page wrote to the console since the last call; errors are "SEVERE".
+    /// What the page wrote to the console since the last call; errors are "SEVERE". Chromium alone tells.
     pub async fn console(&self) -> Step<Vec<String>> {
+        if !self.engine.is_chromium() {
+            return Ok(Vec::new());
+        }
         let entries = self.driver()?.browser_log().await?;
         Ok(entries.into_iter().map(|entry| format!("{} {}", entry.level, entry.message)).collect())
     }
 
-    /// A command of the browser's debugging protocol.
+    /// A command of the browser's debugging protocol, which is Chromium's.
     pub async fn cdp(&self, command: &str, parameters: Value) -> Step<Value> {
         let command = Cdp { command: command.to_owned(), parameters };
         Ok(self.driver()?.handle().cmd(command).await?.value()?)
@@ -549,10 +644,14 @@ impl Tablet {
 
     // --- the end --------------------------------------------------------------------------------
 
-    /// Quits the browser and proves that nothing was asked of another origin; gives the addresses asked for.
+    /// Quits the browser and proves that nothing was asked of another origin; gives the addresses asked for. Chromium alone keeps
+    /// a log of them: of the others nothing is claimed.
     pub async fn close(mut self) -> Step<Vec<String>> {
         if let Some(driver) = self.driver.take() {
             driver.quit().await?;
+        }
+        if !self.engine.is_chromium() {
+            return Ok(Vec::new());
         }
         let origin = self.site.origin().to_owned();
         let mut asked = Vec::new();
@@ -571,42 +670,16 @@ impl Tablet {
 }
 
 /// Starts a browser on the profile in `folder`.
-async fn launch(folder: &Path, size: (u32, u32), run: u32) -> Step<(WebDriver, Process)> {
-    let port = free_port()?;
-    let (chromedriver, _) = Process::start(
-        Command::new("chromedriver")
-            .arg(format!("--port={port}"))
-            .env("TZ", "Asia/Shanghai")
-            .env("LANGUAGE", "zh_CN"),
-        "chromedriver",
-        "started successfully",
-    )?;
-    let mut capabilities = DesiredCapabilities::chrome();
-    for argument in [
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-dev-shm-usage",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        // The browser's own autofill asks its maker about the shape of forms, whatever the page says; the proof is about the page.
-        "--disable-features=AutofillServerCommunication",
-        "--lang=zh-CN",
-        "--hide-scrollbars",
-        "--force-device-scale-factor=1",
-    ] {
-        capabilities.add_arg(argument)?;
-    }
-    capabilities.add_arg(&format!("--window-size={},{}", size.0, size.1))?;
-    capabilities.add_arg(&format!("--user-data-dir={}", folder.join("profile").display()))?;
-    capabilities.add_arg(&format!("--log-net-log={}", net_log(folder, run).display()))?;
-    capabilities.set_browser_log_level(LoggingPrefsLogLevel::All)?;
-    let driver = WebDriver::new(format!("http://localhost:{port}"), capabilities).await?;
+async fn launch(
+    engine: Engine,
+    folder: &Path,
+    size: (u32, u32),
+    run: u32,
+) -> Step<(WebDriver, Vec<Process>)> {
+    let ready = engine.start(folder, size, &net_log(folder, run))?;
+    let driver = WebDriver::new(ready.address, ready.capabilities).await?;
     driver.set_script_timeout(DEADLINE).await?;
-    Ok((driver, chromedriver))
+    Ok((driver, ready.processes))
 }
 
 /// Where a run of the browser writes what it asked for.
@@ -629,8 +702,4 @@ impl FormatRequestData for Cdp {
 
 async fn pause() {
     tokio::time::sleep(Duration::from_millis(50)).await;
-}
-
-fn free_port() -> Step<u16> {
-    Ok(std::net::TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
 }

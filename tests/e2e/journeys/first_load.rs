@@ -189,3 +189,23 @@ async fn fetched(tablet: &Tablet) -> Step<Vec<String>> {
     files.sort();
     Ok(files)
 }
+
+/// Whatever an older browser lacks is found before anything is started, named, and answered with the versions that will do.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_older_browser_is_told_which_versions_will_do() -> Step {
+    for (taken, lacks) in [
+        ("CSS.supports = (words) => !words.includes('color-mix')", "CSS color-mix()"),
+        ("WebAssembly.validate = () => false", "WebAssembly reference types"),
+        ("delete window.HTMLDialogElement", "dialog"),
+    ] {
+        let tablet = Tablet::start("older", PORTRAIT, Host::WithHeaders).await?;
+        tablet.at_every_load(taken).await?;
+        tablet.open("/").await?;
+        tablet.see("这个浏览器太旧").await?;
+        tablet.see("Chrome or Edge 111, Firefox 121, Safari 16.2 or newer").await?;
+        tablet.see(lacks).await?;
+        ensure(!tablet.has("button", "建立档案").await?, "the program was started all the same")?;
+        tablet.close().await?;
+    }
+    Ok(())
+}

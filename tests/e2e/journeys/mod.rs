@@ -1,6 +1,7 @@
 //! One file a journey.
 
 mod bench;
+mod by_keys;
 mod cases;
 mod changes;
 mod child;
@@ -10,6 +11,7 @@ mod crash;
 mod drills;
 mod duty;
 mod effort;
+mod everyone;
 mod exchange;
 mod first_load;
 mod hard;

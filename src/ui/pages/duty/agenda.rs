@@ -109,7 +109,8 @@ fn cell(view: View, held: &MonthHeld) -> AnyView {
     };
     let name = dates::month(&month.to_string(), lang);
     let short = lang.pick(format!("{}月", month.month()), name.clone());
-    let label = [name.as_str(), lang.pick("，", ", "), &state].concat();
+    // Chinese leaves the year to be heard. What is heard holds what is seen, word for word: who steers by voice says what is seen.
+    let label = lang.pick(Some([name.as_str(), " ", &state].concat()), None);
     let press = move |_| match record {
         Some(id) => view.edit("duty_agenda", Some(id), Default::default()),
         None => new_meeting(view, month),

@@ -66,7 +66,7 @@ pub fn Changes(before: Option<Submitted>, report: Arc<Report>, about: About) -> 
     view! {
         <Card title=t(W::Changed)>
             <table class="report-table">
-                <thead><tr><th></th><th scope="col">{t(W::Before)}</th><th scope="col">{t(W::Now)}</th><th></th><th></th></tr></thead>
+                <thead><tr><td></td><th scope="col">{t(W::Before)}</th><th scope="col">{t(W::Now)}</th><td></td><td></td></tr></thead>
                 <tbody>{lines}</tbody>
             </table>
             <ul class="why">{children}</ul>

@@ -172,7 +172,7 @@ fn Months(counted: Arc<Counted>) -> impl IntoView {
         view! {
             {columns(W::Months.text(lang).to_owned(), months.iter().map(part).collect())}
             <table class="flow-table">
-                <thead><tr><th></th>{head.map(|word| view! { <th scope="col">{word.text(lang)}</th> })}</tr></thead>
+                <thead><tr><td></td>{head.map(|word| view! { <th scope="col">{word.text(lang)}</th> })}</tr></thead>
                 <tbody>{months.iter().map(row).collect_view()}</tbody>
             </table>
         }

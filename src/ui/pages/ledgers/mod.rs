@@ -19,9 +19,9 @@ use self::saved::SavedDialog;
 use self::state::{Panel, View};
 use self::table::LedgerTable;
 use crate::app::comparing::State;
-use crate::i18n::pages::Ledgers as W;
 use crate::i18n::pages::figures::definition;
 use crate::i18n::pages::ledgers::ledger_words;
+use crate::i18n::pages::{Ledgers as W, Nav};
 use crate::i18n::{Common, dates, t, t_with, use_language};
 use crate::report::ledger::{LEDGERS, Ledger, LedgerKind};
 use crate::ui::kit::{
@@ -91,6 +91,7 @@ pub fn LedgersPage() -> impl IntoView {
     view! {
         <div class="ledger no-print" hidden=move || view.paper.with(Option::is_some)>
             <div class="ledger-head">
+                <h1 class="unseen">{t(Nav::Ledgers)}</h1>
                 {head}
                 <div class="row apart tight">
                     <span class="muted">{about}<strong class="ledger-count" role="status">{count}</strong></span>

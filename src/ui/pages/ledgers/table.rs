@@ -3,7 +3,7 @@ use super::state::View;
 use crate::app::ledgers::{cells, with_row, with_world};
 use crate::i18n::pages::Ledgers as W;
 use crate::i18n::pages::ledgers::ledger_column;
-use crate::i18n::t;
+use crate::i18n::{Lang, t};
 use crate::report::ledger::Column;
 use crate::ui::kit::{RowView, VirtualList};
 use leptos::prelude::*;
@@ -14,8 +14,9 @@ const ROW_REM: f64 = 3.0;
 const CHAR_REM: f64 = 0.56;
 const ROOM_REM: f64 = 1.25;
 
-fn width(column: &Column) -> f64 {
-    f64::from(column.width) * CHAR_REM + ROOM_REM
+/// The measure is of Chinese words; English ones are longer.
+fn width(column: &Column, lang: Lang) -> f64 {
+    f64::from(column.width) * CHAR_REM * lang.pick(1.0, 1.3) + ROOM_REM
 }
 
 fn rem(size: f64) -> String {
@@ -31,14 +32,18 @@ fn fixed(columns: &[&'static Column]) -> Option<&'static str> {
 #[component]
 pub fn LedgerTable(view: View) -> impl IntoView {
     let rows = Memo::new(move |_| view.keys());
-    let total = Signal::derive(move || view.shown().iter().map(|column| width(column)).sum::<f64>());
+    let total = Signal::derive(move || {
+        let lang = view.language.get();
+        view.shown().iter().map(|column| width(column, lang)).sum::<f64>()
+    });
     let head = move || {
         let columns = view.shown();
         let fixed = fixed(&columns);
         let heading = move |column: &'static Column| {
             let is_fixed = fixed == Some(column.key);
+            let wide = move || rem(width(column, view.language.get()));
             view! {
-                <span class="ledger-cell" class:fixed=is_fixed role="columnheader" style:width=rem(width(column))>
+                <span class="ledger-cell" class:fixed=is_fixed role="columnheader" style:width=wide>
                     {move || ledger_column(column.key, view.language.get())}
                 </span>
             }
@@ -60,7 +65,7 @@ pub fn LedgerTable(view: View) -> impl IntoView {
             let cell = |(column, text): (&'static Column, String)| {
                 let no_file = is_only_listed && column.key == "name";
                 let tag = no_file.then(|| view! { <span class="ledger-tag">{t(W::OnlyListed)}</span> });
-                view! { <span class="ledger-cell" class:fixed=fixed == Some(column.key) role="gridcell" style:width=rem(width(column))>{text}{tag}</span> }
+                view! { <span class="ledger-cell" class:fixed=fixed == Some(column.key) role="gridcell" style:width=rem(width(column, lang))>{text}{tag}</span> }
             };
             columns.into_iter().zip(words.unwrap_or_default()).map(cell).collect::<Vec<_>>()
         };

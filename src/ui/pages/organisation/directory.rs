@@ -25,6 +25,7 @@ use std::sync::Arc;
 /// The words of one of the two lists.
 struct Words {
     path: &'static str,
+    title: W,
     find: W,
     hint: W,
     count: W,
@@ -33,7 +34,6 @@ struct Words {
     none_text: W,
     choose: W,
     icon: Icon,
-    title: W,
     /// The heads of the workbook.
     heads: [W; 4],
     /// The two filters: the name in the address, the label, the entry for all.
@@ -42,6 +42,7 @@ struct Words {
 
 const SCHOOLS: Words = Words {
     path: "/schools",
+    title: W::Schools,
     find: W::FindSchool,
     hint: W::FindSchoolHint,
     count: W::CountSchools,
@@ -50,13 +51,13 @@ const SCHOOLS: Words = Words {
     none_text: W::NoSchoolsText,
     choose: W::ChooseSchool,
     icon: Icon::School,
-    title: W::Schools,
     heads: [W::Name, W::Kind, W::Town, W::Principal],
     filters: [("kind", W::Kind, W::AllKinds), ("town", W::Town, W::AllTowns)],
 };
 
 const STAFF: Words = Words {
     path: "/staff",
+    title: W::Staff,
     find: W::FindStaff,
     hint: W::FindStaffHint,
     count: W::CountStaff,
@@ -65,7 +66,6 @@ const STAFF: Words = Words {
     none_text: W::NoStaffText,
     choose: W::ChooseStaff,
     icon: Icon::People,
-    title: W::Staff,
     heads: [W::Name, W::Duty, W::School, W::Taught],
     filters: [("duty", W::Duty, W::AllDuties), ("school", W::School, W::AllSchools)],
 };
@@ -150,6 +150,7 @@ pub fn Directory(kind: FileKind) -> impl IntoView {
                 on_change=Callback::new(move |(value,): (String,)| { scroll.set(0.0); query.set(&value); }) />
         })
     };
+    let key = words.path.trim_start_matches('/');
     let table = Callback::new(move |()| {
         let lang = language.now();
         let heads = words.heads.map(|word| word.text(lang).to_owned()).to_vec();
@@ -170,7 +171,8 @@ pub fn Directory(kind: FileKind) -> impl IntoView {
     let list = move || {
         view! {
             <div class="list-head">
-                <Tabs tabs=tabs current=Signal::stored(words.path.trim_start_matches('/').to_owned()) on_change=switch label=t(W::Both) />
+                <h1 class="unseen">{t(words.title)}</h1>
+                <Tabs tabs=tabs current=Signal::stored(key.to_owned()) on_change=switch label=t(W::Both) />
                 <SearchBox value=search on_search=Callback::new(move |(text,): (String,)| { scroll.set(0.0); search.set(text); }) label=t(words.find) placeholder=t(words.hint) clear_label=t(Pupils::Clear) />
                 <div class="row tight filters">{filter(0)}{filter(1)}</div>
                 <div class="row apart">
@@ -179,12 +181,14 @@ pub fn Directory(kind: FileKind) -> impl IntoView {
                     <Button label=t(words.new) icon=Icon::Plus look=Look::Soft on_press=add name="add-file" />
                 </div>
             </div>
+            <div class="list-panel" role="tabpanel" id=["panel-", key].concat() aria-labelledby=["tab-", key].concat()>
             <Show when=move || rows.with(|rows| !rows.is_empty()) fallback=move || view! {
                 <EmptyState icon=words.icon title=Signal::derive(move || language.say(if is_empty() { words.none } else { W::NotFound }).to_owned())
                     text=Signal::derive(move || if is_empty() { language.say(words.none_text).to_owned() } else { String::new() }) />
             }>
                 <VirtualList rows=rows view_row=row selected=Signal::derive(move || open.get().map(|id| id.0)) on_open=open_row scroll=scroll label=t(words.find) />
             </Show>
+            </div>
         }
     };
     view! {

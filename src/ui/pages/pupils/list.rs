@@ -6,7 +6,7 @@ use crate::app::ledgers::pupil_table;
 use crate::app::register::{Register, use_register};
 use crate::domain::date::Date;
 use crate::domain::id::FileId;
-use crate::i18n::pages::Pupils as W;
+use crate::i18n::pages::{Nav, Pupils as W};
 use crate::i18n::{Lang, dates, t, t_with, use_language};
 use crate::register::search::filter::{Filter, Standing, Trait, chosen};
 use crate::register::search::marks::marks;
@@ -131,6 +131,7 @@ pub fn PupilList(roll: Roll) -> impl IntoView {
     });
     view! {
         <div class="list-head" on:keydown=key>
+            <h1 class="unseen">{t(Nav::Pupils)}</h1>
             <SearchBox value=place.search on_search=search label=t(W::SearchLabel) placeholder=t(W::SearchHint) clear_label=t(W::Clear) />
             <div class="row apart tight">
                 <span class="muted" role="status">{t_with(W::Count, move || vec![rows.with(|rows| rows.len()).to_string()])}</span>

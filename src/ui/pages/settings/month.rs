@@ -30,10 +30,12 @@ pub fn MonthTable(county: CountyFile, shown: Year, month: Month) -> impl IntoVie
                 (0..7).map(|n| monday.plus_days(n)).find_map(|day| shown.calendar.get().week_number(day));
             let text = in_term.map(|(_, number)| number.to_string()).unwrap_or_default();
             let spoken = fill(W::WeekOf.text(language.get()), &[&text]);
-            (!text.is_empty())
-                .then(|| view! { <span aria-hidden="true">{text}</span><span class="unseen">{spoken}</span> })
+            match text.is_empty() {
+                true => view! { <td class="week"></td> }.into_any(),
+                false => view! { <th scope="row" class="week"><span aria-hidden="true">{text}</span><span class="unseen">{spoken}</span></th> }.into_any(),
+            }
         };
-        view! { <tr><th scope="row" class="week">{number}</th>{days.collect_view()}</tr> }
+        view! { <tr>{number}{days.collect_view()}</tr> }
     };
     view! {
         <table class="month">

@@ -88,8 +88,10 @@ pub fn Bar(form: Form, handing: RwSignal<bool>) -> impl IntoView {
         <div class="visit-bar" data-name="visit-bar">
             <button type="button" class="visit-progress" data-complete=move || (count.get() == 0).then_some("true") on:click=jump>
                 {move || icon(if count.get() == 0 { Icon::Check } else { Icon::Down })}
-                <span role="status">{progress}</span>
+                <span>{progress}</span>
             </button>
+            // Nothing inside a button is told by itself.
+            <span class="unseen" role="status">{progress}</span>
             <span class="muted small" data-name="draft-sealed">{sealed}</span>
             <Discard draft=form.draft />
             <Button label=label look=Look::Primary large=true icon=Icon::Check busy=busy on_press=press name="look-over" />

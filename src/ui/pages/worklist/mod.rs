@@ -140,11 +140,13 @@ pub fn WorklistPage() -> impl IntoView {
                 <Tabs tabs=tabs current=current on_change=change label=t(W::Title) />
                 <span class="muted" role="status">{t_with(W::Count, move || vec![rows.with(|rows| rows.len()).to_string()])}</span>
             </div>
+            <div class="list-panel" role="tabpanel" id=move || ["panel-", &current.get()].concat() aria-labelledby=move || ["tab-", &current.get()].concat()>
             <Show when=move || rows.with(|rows| !rows.is_empty()) fallback=move || view! {
                 <EmptyState icon=Icon::Check title=Signal::derive(move || language.say(none()).to_owned()) text=t(W::NothingText) />
             }>
                 <VirtualList rows=rows view_row=row selected=open on_open=open_row scroll=scroll label=t(W::Title) />
             </Show>
+            </div>
         }
     };
     let panel = move || match (open.get(), entry.get()) {

@@ -43,8 +43,8 @@ test-e2e: setup-test build ## the journeys through the built page
 test-browsers: setup-browsers build ## all journeys that need no debugging protocol, in Firefox and in WebKit too
 	@BAOXUE_JOURNEYS=all scripts/test.sh e2e firefox webkit
 
-everyone: setup-test build ## axe-core on every page and dialog, keys alone, a screen reader's names, composing
-	@cargo test --locked --test e2e -- --ignored --test-threads=1 everyone by_keys
+everyone: setup-test build ## axe-core, zoom and names on every page and dialog
+	@cargo test --locked --test e2e -- --ignored --test-threads=1 everyone
 
 crash: setup-test build ## kill the browser 200 times in the midst of saving and compare (KILLS=n)
 	@cargo test --locked --test e2e -- --ignored --test-threads=1 --nocapture crash_

@@ -14,7 +14,8 @@ help: ## this list
 run: setup build serve ## set up what is missing, build the release page, serve it and print the address
 
 test: setup-test ## set up what is missing and run every test there is
-	@scripts/test.sh native browser build e2e
+	@scripts/setup.sh browsers || echo "· Firefox and WebKit cannot be had here: Chromium alone is tested"
+	@scripts/test.sh native browser build e2e firefox webkit
 
 setup: ## install what building needs (looks before installing)
 	@scripts/setup.sh build

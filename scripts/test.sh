@@ -4,7 +4,7 @@
 #   browser   wasm-bindgen tests in headless Chromium (storage, cryptography, worker)
 #   build     the release page, which the journeys need
 #   e2e       journeys through the built page
-#   firefox, webkit   the main journey, upright and across, in that engine; with BAOXUE_JOURNEYS=all every journey that asks
+#   firefox, webkit   the main journey, held across, in that engine; with BAOXUE_JOURNEYS=all every journey that asks
 #                     for nothing that only Chromium can show
 # Ends with one line, "N passed, N failed", over all that ran.
 set -uo pipefail
@@ -72,7 +72,7 @@ for suite in "${suites[@]}"; do
       echo "· $suite is not tested: its driver is missing (make setup-browsers installs it)"
       continue
     }
-    journeys=(a_teachers_day)
+    journeys=(a_teachers_day_on_a_tablet_held_across)
     skipped=()
     if [ "${BAOXUE_JOURNEYS:-}" = all ]; then
       journeys=()

@@ -16,6 +16,7 @@ use crate::ui::route::Route;
 use crate::ui::words::keep_error;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use leptos::wasm_bindgen::JsCast;
 use leptos_router::hooks::use_location;
 
 #[component]
@@ -46,8 +47,17 @@ pub fn Shell(children: Children) -> impl IntoView {
             }
         });
     });
+    // The router takes links to itself and leaves the focus where it was.
+    let to_main = |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        let main = document().get_element_by_id("main");
+        if let Some(main) = main.and_then(|main| main.dyn_into::<leptos::web_sys::HtmlElement>().ok()) {
+            // A page that cannot take the focus is still in sight.
+            let _unfocused = main.focus();
+        }
+    };
     view! {
-        <a class="skip button primary" href="#main">{t(Nav::ToMain)}</a>
+        <a class="skip button primary" href="#main" on:click=to_main>{t(Nav::ToMain)}</a>
         <div class="shell">
             <Rail current />
             <header class="shell-head">

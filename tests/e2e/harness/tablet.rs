@@ -389,7 +389,7 @@ impl Tablet {
         self.count(1, 0);
         // The page may redraw the element between finding and tapping: look again.
         let mut last = None;
-        for _ in 0..5 {
+        for _ in 0..100 {
             let found = self.find(role, name).await?;
             match found.click().await {
                 Ok(()) => return self.settle().await,
@@ -401,6 +401,8 @@ impl Tablet {
                 last = Some(error);
             }
             self.settle().await?;
+            // What lies under a message waits until it goes.
+            pause().await;
         }
         let reason = last.map(|error| error.to_string()).unwrap_or_default();
         Err(self.lost(&format!("{role} “{name}” cannot be tapped: {reason}")).await)

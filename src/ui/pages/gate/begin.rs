@@ -31,8 +31,10 @@ pub fn Begin() -> impl IntoView {
         problem.set(String::new());
         busy.set(true);
         spawn_local(async move {
-            // Asked at the one moment when a person has shown that they mean to stay.
-            let _granted = room::persist().await;
+            // Asked at the one moment when a person has shown that they mean to stay. Firefox asks the person: nothing waits for it.
+            spawn_local(async {
+                let _granted = room::persist().await;
+            });
             match session.found(keys::cipher(Desk::default()), founding).await {
                 Ok(code) => session.show_sheet(&code),
                 Err(why) => {

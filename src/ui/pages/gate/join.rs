@@ -76,8 +76,10 @@ fn Join(looking: Looking, look: Arc<Look>, name: String) -> impl IntoView {
         problem.set(String::new());
         busy.set(true);
         spawn_local(async move {
-            // Asked at the one moment when a person has shown that they mean to stay.
-            let _granted = room::persist().await;
+            // Asked at the one moment when a person has shown that they mean to stay. Firefox asks the person: nothing waits for it.
+            spawn_local(async {
+                let _granted = room::persist().await;
+            });
             let work = looking.work;
             let progress = move |done, all| {
                 work.try_set(Some((W::TakingPhotos, Some((done, all)))));

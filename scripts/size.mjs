@@ -1,6 +1,7 @@
 // Prints what the built page weighs, by Brotli at its highest setting, and how far that is from the budget of ARCHITECTURE.md.
 // The budget of everything is not met yet (ARCHITECTURE.md, "Open"). The ceiling is what main weighs: it rises only with a whole new
-// capability, named here (last: figures, bulletin, reports, responsibility, departments, hours; the page in two modules), and is lowered by whoever makes the
+// capability, named here (last: every paper and the binder of a child, the ledger of school-age children over the lists with its search in the
+// worker, terms and hours computed, one plan per pupil), and is lowered by whoever makes the
 // page lighter.
 //   first load   what a cold visit fetches before the first screen, as the journeys recorded it (target/cold-load.json);
 //                without a record of this very build: page, style, boot, first module, manifest, service worker
@@ -13,7 +14,7 @@ import { brotliCompressSync, constants } from "node:zlib";
 
 const dist = process.argv[2] ?? "dist";
 const BUDGET = { first: 400_000, everything: 900_000 };
-const CEILING = { first: 190_000, everything: 2_260_000 };
+const CEILING = { first: 190_000, everything: 2_440_000 };
 const FIRST = [/^index\.html$/, /^style-.*\.css$/, /^boot-.*\.js$/, /^baoxue-.*\.(js|wasm)$/, /^behind-.*\.js$/, /^manifest\.webmanifest$/, /^sw\.js$/, /^icons\/icon\.svg$/];
 const SMALL = /\.(png)$/; // compressed already
 

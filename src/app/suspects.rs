@@ -20,6 +20,8 @@ const WINDOW: u32 = 2_000;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Opened {
     pub cases: usize,
+    /// Suspects of whom the register's rules would refuse what the lists say.
+    pub refused: usize,
 }
 
 /// Every child of a set, window by window.
@@ -53,7 +55,8 @@ pub async fn open_cases(register: Register, comparing: Comparing) -> Result<Open
     if cases > 0 {
         lists::take_in(register, &[&plan], |_, change| change.only_adds()).await?;
     }
-    Ok(Opened { cases })
+    let refused = plan.items.iter().filter(|item| matches!(item.state, State::Refused(_))).count();
+    Ok(Opened { cases, refused })
 }
 
 /// What was placed, and who was not, because the register does not know the school.

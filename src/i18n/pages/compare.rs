@@ -107,6 +107,7 @@ words! {
         OpenCasesTitle: "立个案？", "Open cases?";
         OpenCasesText: "为名单上的 {0} 名疑似学生各建一份档案和一件个案；已有未销号个案的不重复立。之后可以分给督察小组。", "Each of the {0} suspected children gets a file and a case; where one is open, no second is made. Then they can be given to the inspection teams.";
         CasesOpened: "已立 {0} 件个案", "{0} cases opened";
+        CasesRefused: "已立 {0} 件个案；{1} 人的名单内容不合登记规则（例如姓名里有数字），没有立。请在名单里改正后重新收，或在“学生”里新建", "{0} cases opened; of {1} children the lists say what the register’s rules refuse (a digit in a name, for one), and none was opened. Correct the list and take it in again, or make the file under Pupils";
         CasesNone: "这些学生都已有个案", "All of them have cases already";
         AllAwait: "{0} 条弱相似还等第二人认定；认定前，这些学生仍算在疑似里", "{0} weak likenesses await a second person; until then these children count as suspects";
         NoReviewYet: "还有 {0} 条没有认定，先认定可以少立错案", "{0} likenesses are undecided; deciding them first avoids wrong cases";

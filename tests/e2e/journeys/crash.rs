@@ -213,7 +213,7 @@ impl Crash {
         crash.children = pupils.filter_map(|file| file["id"].as_str().map(str::to_owned)).collect();
         ensure(crash.children.len() == 170, "the county's pupils are not there")?;
         crash.tablet.end(End::Quit).await?;
-        // Chromium keeps a list of whose stores there are, and writes it lazily: a disk that loses its power in the first minutes of a
+        // It seems (not proven) that Chromium keeps a list of whose stores there are, and writes it lazily: a disk that loses its power in the first minutes of a
         // fresh profile loses that, and Chromium then begins the store anew, however well everything in it was synced.
         crash.tablet.settle_disk()?;
         crash.awake().await?;

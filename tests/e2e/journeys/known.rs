@@ -63,7 +63,7 @@ async fn what_another_tablet_recorded_is_known_here_from_the_day_it_came_in() ->
     second.see("后来补录的也算在内").await?;
     says(&second, "/figures?view=bulletin&on=2026-03-13&known=1", "ordinary_class", "0").await?;
     says(&second, "/figures?view=bulletin&on=2026-03-13&known=1", "home_taught", "170").await?;
-    second.see("2026年3月13日当天结束前这台平板上已有的记录").await?;
+    second.see("2026年3月13日 当天结束前这台平板上已有的记录").await?;
     second.shot("known-2-by-day-13").await?;
     says(&second, "/figures?view=bulletin&on=2026-03-15&known=1", "ordinary_class", "1").await?;
 

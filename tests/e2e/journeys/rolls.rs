@@ -21,10 +21,11 @@ fn lists(journey: &str) -> Step<[PathBuf; 2]> {
             0 => "欧阳小山".to_owned(),
             _ => format!("学生{}", ["甲", "乙", "丙", "丁"][n as usize % 4]),
         };
+        let guardian = ["户主甲", "户主乙", "户主丙", "户主丁", "户主戊"][n as usize % 5];
         let town = ["石桥镇", "北岭镇"][n as usize % 2];
-        household.push(format!("{name},,{number},{n},户主{n},{town},上张屯村,正常"));
+        household.push(format!("{name},,{number},{n},{guardian},{town},上张屯村,正常"));
         if n % 3 != 0 {
-            roll.push(format!("石桥中学,7年级,1班,{name},{number},,{town},走读,在读,户主{n}"));
+            roll.push(format!("石桥中学,7年级,1班,{name},{number},,{town},走读,在读,{guardian}"));
         }
     }
     Ok([
@@ -55,7 +56,6 @@ async fn school_age(name: &str, size: (u32, u32)) -> Step {
     tablet.see("各部门最近一批名单上的适龄儿童").await?;
     tablet.see("700 人").await?;
     tablet.see("疑似：立案核查中").await?;
-    tablet.see("仅名单").await?;
     tablet.see("370299********").await?;
     tablet.shot(&format!("{name}-2-rolls")).await?;
     tablet.choose("就学状态", "疑似：立案核查中 234").await?;
@@ -86,6 +86,7 @@ async fn school_age(name: &str, size: (u32, u32)) -> Step {
     // One whom the lists alone name says where it stands.
     tablet.choose("就学状态", "在籍 466").await?;
     tablet.see("466 人").await?;
+    tablet.see("仅名单").await?;
     tablet.tap("row", "学生乙").await?;
     tablet.see("这名学生还没有档案").await?;
     tablet.see("第").await?;
@@ -175,7 +176,8 @@ async fn a_heading_corrected_while_comparing_is_remembered_for_the_department() 
     tablet.see("收下 1 份名单").await?;
     tablet.shot("mapping-1-corrected").await?;
     tablet.tap("[data-name=keep-lists]", "").await?;
-    tablet.see("现有名单").await?;
+    tablet.see("学龄人口与安置").await?;
+    tablet.tap("tab", "名单").await?;
     tablet.upload("收名单", &list("2026-03-10", &["张三", "李四", "王五"])?).await?;
     tablet.see("收下 1 份名单").await?;
     tablet.tap("button", "各列的含义").await?;
@@ -199,7 +201,7 @@ async fn a_heading_corrected_while_comparing_is_remembered_for_the_department() 
     tablet.see("看变化").await?;
     release_workers(&tablet).await?;
     tablet.tap("button", "看变化").await?;
-    tablet.see("哪些列变了").await?;
+    tablet.see("疑似与差异").await?;
     tablet.close().await?;
     Ok(())
 }

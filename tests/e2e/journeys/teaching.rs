@@ -13,10 +13,10 @@ async fn hours_and_timetable(name: &str, size: (u32, u32)) -> Step {
     tablet.shot(&format!("{name}-today")).await?;
     tablet.tap("link", "课时与课表").await?;
     tablet.see("到今天应送").await?;
-    tablet.see("没去的原因").await?;
     tablet.shot(&format!("{name}-hours")).await?;
     tablet.tap("radio", "全部").await?;
     tablet.tap("radio", "本学年").await?;
+    tablet.see("没去的原因").await?;
     tablet.tap("radio", "学校").await?;
     tablet.see("特殊教育学校").await?;
     tablet.shot(&format!("{name}-schools")).await?;

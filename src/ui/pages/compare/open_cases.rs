@@ -19,9 +19,13 @@ pub fn OpenCases(count: u32) -> impl IntoView {
         busy.set(true);
         spawn_local(async move {
             match suspects::open_cases(saver.register, comparing).await {
-                Ok(Opened { cases: 0, .. }) => saver.say(W::CasesNone),
-                Ok(opened) => {
-                    saver.toasts.say(language.say_with(W::CasesOpened, &[&opened.cases.to_string()]))
+                Ok(Opened { cases: 0, refused: 0 }) => saver.say(W::CasesNone),
+                Ok(Opened { cases, refused: 0 }) => {
+                    saver.toasts.say(language.say_with(W::CasesOpened, &[&cases.to_string()]))
+                }
+                Ok(Opened { cases, refused }) => {
+                    let counts = [cases.to_string(), refused.to_string()];
+                    saver.toasts.fail(language.say_with(W::CasesRefused, &[&counts[0], &counts[1]]))
                 }
                 Err(why) => saver.fail(&why),
             }

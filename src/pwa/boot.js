@@ -30,7 +30,8 @@ function missing() {
   const needs = {
     WebAssembly: typeof WebAssembly === "object" && typeof WebAssembly.instantiateStreaming === "function",
     "WebAssembly reference types": typeof WebAssembly === "object" && WebAssembly.validate(table),
-    IndexedDB: typeof indexedDB === "object",
+    // Its mere name: where storage is refused, reading it throws, and the program itself says what to do.
+    IndexedDB: "indexedDB" in globalThis,
     WebCrypto: typeof crypto === "object" && typeof crypto.subtle === "object",
     Worker: typeof Worker === "function",
     dialog: typeof HTMLDialogElement === "function",

@@ -87,7 +87,7 @@ async fn school_age(name: &str, size: (u32, u32)) -> Step {
     tablet.choose("就学状态", "在籍 466").await?;
     tablet.see("466 人").await?;
     tablet.see("仅名单").await?;
-    tablet.tap("row", "学生乙").await?;
+    tablet.tap("row", "学生丁").await?;
     tablet.see("这名学生还没有档案").await?;
     tablet.see("第").await?;
     tablet.settle().await?;

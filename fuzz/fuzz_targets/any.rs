@@ -11,7 +11,12 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     static TARGET: OnceLock<targets::Target> = OnceLock::new();
     let target = TARGET.get_or_init(|| {
         let wanted = std::env::var("FUZZ_TARGET").unwrap_or_default();
-        targets::TARGETS.iter().find(|(name, _)| *name == wanted).expect("FUZZ_TARGET names no target").1
+        let Some((_, target)) = targets::TARGETS.iter().find(|(name, _)| *name == wanted) else {
+            let known: Vec<&str> = targets::TARGETS.iter().map(|(name, _)| *name).collect();
+            eprintln!("FUZZ_TARGET is {wanted:?}; it names one of: {}", known.join(", "));
+            std::process::exit(2);
+        };
+        *target
     });
     target(bytes);
 });

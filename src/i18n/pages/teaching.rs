@@ -21,7 +21,7 @@ words! {
         Lacking: "欠 {0} 课时", "{0} lacking";
         Enough: "已送够", "On schedule";
         Missed: "没去的原因：{0}", "Not visited: {0}";
-        Times: "{0} {1} 次", "{0}, {1} times";
+        Times: "{0} {1} 次", "{0} (×{1})";
         NoReason: "没填原因", "no reason given";
         MakeUp: "补课：{0}", "Made up on {0}";
         NoMakeUp: "还没有安排补课", "No make-up day arranged";

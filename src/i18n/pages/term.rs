@@ -11,7 +11,7 @@ words! {
         DiffersText: "本表的数与记录不一样：换了学期，或写好以后记录有变化。文字不会动。", "The figures of this form differ from the records: the term was changed, or the records after it was written. Your words stay as they are.";
         Again: "按记录重新计算", "Compute again";
         NoReason: "没填原因", "no reason given";
-        Times: "{0} {1} 次", "{0}, {1} times";
+        Times: "{0} {1} 次", "{0} (×{1})";
         Missed: "缺课原因：{0}", "Missed because: {0}";
         Areas: "各领域前后对比（占应得分）", "Areas before and after (share of the possible)";
         Before: "学期前", "Before";
